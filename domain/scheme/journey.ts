@@ -1,0 +1,113 @@
+import type { Aid, Edition, Stage, Step } from './scheme.ts'
+
+/** One step of the road together with the stage it belongs to. */
+export type PlacedStep = { readonly stage: Stage; readonly step: Step }
+
+export function aidOf(edition: Edition, aid: string | null): Aid | undefined {
+  return aid === null ? undefined : edition.aids.find((candidate) => candidate.aid === aid)
+}
+
+/**
+ * The steps of a case's road, in order. A step that is only for some aids (`for` names aids or types of aid) is left
+ * out for the others, and as long as no aid is chosen.
+ */
+export function stepsFor(edition: Edition, aid: string | null): readonly PlacedStep[] {
+  const chosen = aidOf(edition, aid)
+  return edition.journey.flatMap((stage) =>
+    stage.steps.filter((step) => isForAid(step, chosen)).map((step) => ({ stage, step })),
+  )
+}
+
+/** Every step of the edition, whatever the aid: for lists, checks and drawings. */
+export function allSteps(edition: Edition): readonly PlacedStep[] {
+  return edition.journey.flatMap((stage) => stage.steps.map((step) => ({ stage, step })))
+}
+
+export function findStep(edition: Edition, stepId: string): PlacedStep | undefined {
+  return allSteps(edition).find((placed) => placed.step.step === stepId)
+}
+
+export function stageOfStep(edition: Edition, stepId: string): Stage | undefined {
+  return findStep(edition, stepId)?.stage
+}
+
+/**
+ * Ids of the steps that must be done before this one: those it names in `needs`, otherwise every step before it that
+ * is not optional; steps that do not exist for the chosen aid are never asked for. Empty for an unknown step.
+ */
+export function requiredBefore(edition: Edition, stepId: string, aid: string | null): readonly string[] {
+  const steps = stepsFor(edition, aid)
+  const at = steps.findIndex((placed) => placed.step.step === stepId)
+  const needs = steps[at]?.step.needs
+  if (needs) return needs.filter((need) => steps.some((placed) => placed.step.step === need))
+  return steps
+    .slice(0, Math.max(at, 0))
+    .filter((placed) => placed.step.optional !== true)
+    .map((placed) => placed.step.step)
+}
+
+/** Steps that can be done now: not done yet, and everything they need is done. Optional steps are among them. */
+export function openSteps(
+  edition: Edition,
+  aid: string | null,
+  doneOn: Readonly<Record<string, string>>,
+): readonly PlacedStep[] {
+  return stepsFor(edition, aid).filter(
+    ({ step }) =>
+      doneOn[step.step] === undefined &&
+      requiredBefore(edition, step.step, aid).every((need) => doneOn[need] !== undefined),
+  )
+}
+
+function isForAid(step: Step, chosen: Aid | undefined): boolean {
+  if (step.for === undefined) return true
+  return chosen !== undefined && (step.for.includes(chosen.type) || step.for.includes(chosen.aid))
+}
+
+/**
+ * The date by which a step is due (`YYYY-MM-DD`), or null when it has no deadline or the clock has not started.
+ * `doneOn` maps step ids, and `departure`, `arrival`, `first-payment`, to dates; the day itself is not counted.
+ * Holidays matter for working days only.
+ */
+export function dueOn(
+  step: Step,
+  doneOn: Readonly<Record<string, string>>,
+  holidays: readonly string[],
+): string | null {
+  const deadline = step.deadline
+  const start = deadline === undefined ? undefined : doneOn[deadline.after]
+  if (deadline === undefined || start === undefined) return null
+  switch (deadline.unit) {
+    case 'days':
+      return addDays(start, deadline.within)
+    case 'working-days':
+      return addWorkingDays(start, deadline.within, holidays)
+    case 'months':
+      return addMonths(start, deadline.within)
+  }
+}
+
+function addDays(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return isoDay(new Date(Date.UTC(year, month - 1, date + count)))
+}
+
+function addMonths(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
+  return isoDay(new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))))
+}
+
+function addWorkingDays(start: string, count: number, holidays: readonly string[]): string {
+  let day = start
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1)
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+    if (weekday !== 0 && weekday !== 6 && !holidays.includes(day)) left -= 1
+  }
+  return day
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
