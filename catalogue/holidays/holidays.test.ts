@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { holidayCalendarSchema, workingCalendar } from '#domain/holidays.ts'
+
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'))
+
+test('the countries of the schemes have a calendar', () => {
+  for (const code of ['CM', 'TG', 'TN', 'ML', 'SN', 'MA', 'FR']) expect(files).toContain(`${code}.yaml`)
+})
+
+test.each(files)('%s has the shape, its own country, and days that exist', (name) => {
+  const calendar = holidayCalendarSchema.parse(parse(readFileSync(`${import.meta.dirname}/${name}`, 'utf8')))
+  expect(`${calendar.country}.yaml`).toBe(name)
+  expect(new Set(calendar.holidays.map((holiday) => holiday.id)).size).toBe(calendar.holidays.length)
+  const { holidays, unknown } = workingCalendar(calendar, { from: 2026, to: 2026 })
+  const fixed = calendar.holidays.filter((holiday) => !('announced' in holiday.rule)).length
+  expect(holidays.size).toBeGreaterThanOrEqual(fixed)
+  for (const gap of unknown) expect(calendar.holidays.map((holiday) => holiday.id)).toContain(gap.id)
+})
