@@ -1,4 +1,8 @@
+import { addDays, addMonths, addWorkingDays } from '../calendar.ts'
 import type { Aid, Edition, Stage, Step } from './scheme.ts'
+
+// Every country of the sources rests on Saturday and Sunday.
+const weekend = [6, 7]
 
 /** One step of the road together with the stage it belongs to. */
 export type PlacedStep = { readonly stage: Stage; readonly step: Step }
@@ -81,33 +85,8 @@ export function dueOn(
     case 'days':
       return addDays(start, deadline.within)
     case 'working-days':
-      return addWorkingDays(start, deadline.within, holidays)
+      return addWorkingDays(start, deadline.within, { weekend, holidays })
     case 'months':
       return addMonths(start, deadline.within)
   }
-}
-
-function addDays(day: string, count: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return isoDay(new Date(Date.UTC(year, month - 1, date + count)))
-}
-
-function addMonths(day: string, count: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
-  return isoDay(new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))))
-}
-
-function addWorkingDays(start: string, count: number, holidays: readonly string[]): string {
-  let day = start
-  for (let left = count; left > 0;) {
-    day = addDays(day, 1)
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6 && !holidays.includes(day)) left -= 1
-  }
-  return day
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

@@ -1,0 +1,291 @@
+import * as z from 'zod/mini'
+
+import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
+
+/** A text in the three languages. */
+export type Text = z.infer<typeof textSchema>
+
+/** The kinds of stage; every case is in one of them, or closed. */
+export const stageKinds = ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed'] as const
+export type StageKind = (typeof stageKinds)[number]
+
+/** What fulfils a step. Each kind is fulfilled by the commands that name it in `fulfils`. */
+export const stepKinds = [
+  'registration',
+  'interview',
+  'form',
+  'assessment',
+  'verdict',
+  'aid-choice',
+  'travel',
+  'departure',
+  'custody',
+  'first-contact',
+  'designation',
+  'idea',
+  'feasibility',
+  'plan',
+  'committee',
+  'agreement',
+  'training',
+  'purchase',
+  'payment',
+  'referral',
+  'appointment',
+  'placement',
+  'document',
+  'visit',
+  'report',
+  'closure',
+] as const
+export type StepKind = (typeof stepKinds)[number]
+
+/** A time limit: so many days, working days or months after a step (or after departure, arrival, first payment). */
+const deadline = z.strictObject({
+  within: z.int().check(z.minimum(0)),
+  unit: z.enum(['days', 'working-days', 'months']),
+  after: word,
+  /** Who hears of it once it has passed; left out = the role that owes the step. */
+  escalateTo: z.optional(role),
+  source,
+})
+export type Deadline = z.infer<typeof deadline>
+
+const step = z.strictObject({
+  step: word,
+  kind: z.enum(stepKinds),
+  title: textSchema,
+  help: z.optional(textSchema),
+  by: role,
+  /** Who approves it after it was handed in. */
+  approvedBy: z.optional(role),
+  /** Types of aid for which the step exists; left out = all. */
+  for: z.optional(z.array(word)),
+  /** Steps that must be done before; left out = the steps before it in the journey that are not optional. */
+  needs: z.optional(z.array(word)),
+  optional: z.optional(z.boolean()),
+  deadline: z.optional(deadline),
+  /** Facts this step asks for. */
+  asks: z.optional(z.array(z.string())),
+  instrument: z.optional(word),
+  signedBy: z.optional(z.array(z.enum(['beneficiary', 'operator', 'office']))),
+  /** For the choice of aid: the step up to which it may still be changed. */
+  changeUntil: z.optional(word),
+  /** For a training: the rule that computes the stipend of one day attended. */
+  stipend: z.optional(z.union([unknown, z.string()])),
+  /** For a journey or a departure: for the person alone or for the whole family of the case. */
+  travels: z.optional(z.enum(['beneficiary', 'family'])),
+  source,
+})
+export type Step = z.infer<typeof step>
+
+const stage = z.strictObject({
+  stage: word,
+  kind: z.enum(stageKinds),
+  title: textSchema,
+  where: z.enum(['host', 'return']),
+  steps: z.array(step),
+})
+export type Stage = z.infer<typeof stage>
+
+/** Values that a case already holds, so that nobody is asked for them. */
+export const derivedValues = [
+  'adults',
+  'minors',
+  'project-cost',
+  'own-contribution',
+  'project-viable',
+  'aid-type',
+  'region',
+] as const
+export type DerivedValue = (typeof derivedValues)[number]
+
+const fact = z.strictObject({
+  fact: z.string().check(z.minLength(1), z.maxLength(60)),
+  ask: textSchema,
+  help: z.optional(textSchema),
+  type: z.enum(['yes-no', 'number', 'choice', 'amount', 'date']),
+  /** Publicodes unit for numbers, such as `mois` or `an`. */
+  unit: z.optional(z.string()),
+  options: z.optional(z.array(z.strictObject({ option: z.string(), title: textSchema }))),
+  /** Where the value comes from when nobody is asked. */
+  from: z.enum(['intake', 'family', 'assessment', 'feasibility', 'committee', 'coordinator']),
+  /** The value of the case that answers it, when it holds one; a recorded answer is used otherwise. */
+  derived: z.optional(z.enum(derivedValues)),
+  sensitive: z.optional(z.boolean()),
+  source,
+})
+export type Fact = z.infer<typeof fact>
+
+const tranche = z.strictObject({
+  tranche: word,
+  title: textSchema,
+  /** Percent of the award; the shares of an aid sum to 100, the last one takes what rounding leaves. */
+  share: z.number().check(z.positive(), z.maximum(100)),
+  conditions: z.array(
+    z.strictObject({
+      condition: word,
+      title: textSchema,
+      /** What proves it: a signed agreement, a document of this kind, a visit that was recorded, a person's word. */
+      proof: z.enum(['agreement', 'document', 'visit', 'payment-receipts', 'statement']),
+    }),
+  ),
+  source,
+})
+export type Tranche = z.infer<typeof tranche>
+
+const aid = z.strictObject({
+  aid: word,
+  type: z.enum(['social', 'employment', 'business']),
+  title: textSchema,
+  summary: textSchema,
+  /** Rule that opens the aid, rule that computes the ceiling in the scheme's currency. */
+  opensWith: z.string(),
+  ceiling: z.union([unknown, z.string()]),
+  decidedBy: z.enum(['committee', 'coordinator']),
+  payees: z.array(z.enum(['beneficiary', 'supplier', 'operator'])),
+  tranches: z.array(tranche),
+  source,
+})
+export type Aid = z.infer<typeof aid>
+
+const rule = z.strictObject({
+  rule: z.string(),
+  title: textSchema,
+  source,
+  /** Publicodes, as is. */
+  publicodes: z.any(),
+})
+export type SchemeRule = z.infer<typeof rule>
+
+/** One `from` buys `rate` units of `to`; rules read it as `cours EUR`. Fixed parities need no entry. */
+const rate = z.strictObject({
+  from: currency,
+  to: currency,
+  rate: z.string().check(z.regex(/^\d{1,9}(\.\d{1,9})?$/, { error: 'not-a-rate' })),
+  date: day,
+  source,
+})
+
+const committee = z.strictObject({
+  title: textSchema,
+  chair: textSchema,
+  seats: z.array(z.strictObject({ seat: word, title: textSchema })),
+  quorum: z.union([unknown, z.int().check(z.positive())]),
+  rhythm: z.optional(textSchema),
+  outcomes: z.array(z.enum(['select', 'select-for-less', 'postpone', 'refuse', 'absent'])),
+  source,
+})
+
+const operators = z.strictObject({
+  number: z.union([unknown, z.int()]),
+  private: z.union([unknown, z.int()]),
+  public: z.union([unknown, z.int()]),
+  expertise: z.array(z.strictObject({ expertise: word, title: textSchema })),
+  lots: z.array(z.enum(['social', 'employment', 'business'])),
+  /** What an operator is judged on beside its expertise. */
+  criteria: z.optional(z.array(z.strictObject({ criterion: word, title: textSchema }))),
+  source,
+})
+
+const monitoring = z.strictObject({
+  /** The event from which the monitoring runs. */
+  starts: z.enum(['first-payment', 'departure', 'first-contact']),
+  months: z.int().check(z.positive()),
+  renewal: z.optional(z.strictObject({ months: z.int(), times: z.int(), by: role, source })),
+  /** Months after the start. */
+  visits: z.strictObject({ at: z.array(z.int()), by: role, source }),
+  ownVisits: z.optional(z.strictObject({ atLeast: z.int(), by: role, source })),
+  reports: z.array(
+    z.strictObject({ report: z.enum(['interim', 'final']), at: z.int(), by: role, title: textSchema, source }),
+  ),
+  source,
+})
+
+const named = z.strictObject({ name: word, title: textSchema, source: z.optional(source) })
+
+const instrument = z.strictObject({
+  instrument: word,
+  version: z.string(),
+  title: textSchema,
+  questions: z.array(
+    z.strictObject({
+      question: word,
+      ask: textSchema,
+      weight: z.number().check(z.nonnegative()),
+      options: z.array(z.strictObject({ option: word, title: textSchema, value: z.number() })),
+    }),
+  ),
+  /** Bands of the score (0 to 1), lowest first; each begins at `from`. */
+  bands: z.array(z.strictObject({ band: word, from: z.number(), title: textSchema })),
+  source,
+})
+export type Instrument = z.infer<typeof instrument>
+
+export const editionSchema = z.strictObject({
+  edition: z.string(),
+  from: day,
+  to: z.optional(day),
+  source,
+  facts: z.array(fact),
+  rules: z.array(rule),
+  rates: z.optional(z.array(rate)),
+  eligibility: z.string(),
+  aids: z.array(aid),
+  journey: z.array(stage),
+  committee: z.optional(committee),
+  operators: z.optional(operators),
+  monitoring: z.optional(monitoring),
+  instruments: z.array(instrument),
+  consents: z.array(z.strictObject({ purpose: word, title: textSchema, required: z.boolean(), source })),
+  papers: z.array(z.strictObject({ paper: word, title: textSchema, letter: z.optional(word), source })),
+  notices: z.array(
+    z.strictObject({
+      notice: word,
+      /** Event type that sends it. */
+      on: z.string(),
+      to: z.union([role, z.literal('beneficiary')]),
+      by: z.array(z.enum(['e-mail', 'sms'])),
+      subject: textSchema,
+      body: textSchema,
+    }),
+  ),
+  closures: z.array(named),
+  retention: z.strictObject({ years: z.union([unknown, z.int()]), source }),
+})
+export type Edition = z.infer<typeof editionSchema>
+
+/**
+ * The shape of a scheme file: this schema is the documentation of the format. A scheme is data; whatever the sources
+ * do not give is the word `unknown`, and every value that rests on a source names it.
+ */
+export const schemeSchema = z.strictObject({
+  scheme: word,
+  title: textSchema,
+  summary: textSchema,
+  owner: z.string(),
+  /** Country of return, ISO 3166-1 alpha-2. */
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  currency,
+  sources: z.record(
+    word,
+    z.strictObject({
+      title: z.string(),
+      certainty: z.enum(['certain', 'reported', 'general-knowledge', 'assumption']),
+      note: z.optional(z.string()),
+    }),
+  ),
+  /** Values that contradict each other in the sources: both are kept, with the one in use and why. */
+  contradictions: z.optional(
+    z.array(
+      z.strictObject({
+        about: textSchema,
+        values: z.array(z.strictObject({ value: z.string(), source })),
+        used: z.string(),
+        why: textSchema,
+      }),
+    ),
+  ),
+  editions: z.array(editionSchema).check(z.minLength(1)),
+})
+export type Scheme = z.infer<typeof schemeSchema>
