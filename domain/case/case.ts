@@ -1,0 +1,228 @@
+import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
+import type { AwardTranche, CaseState } from './state.ts'
+
+type Data<T extends CaseEventType> = CaseEventData[T]
+
+/** The case before its first event. */
+export function noCase(id: string): CaseState {
+  return {
+    case: id,
+    version: 0,
+    status: 'open',
+    scheme: '',
+    edition: '',
+    registeredOn: '',
+    registeredBy: { user: '', office: '' },
+    custody: { office: '', since: '', offeredTo: null },
+    formerOffices: [],
+    region: null,
+    members: [],
+    consents: {},
+    facts: {},
+    done: {},
+    marks: {},
+    documents: [],
+    appointments: [],
+    assessments: [],
+    verdict: null,
+    aid: null,
+    travel: null,
+    operator: null,
+    operatorsRefused: [],
+    idea: null,
+    feasibility: null,
+    plan: null,
+    submission: null,
+    decisions: [],
+    award: null,
+    signatures: [],
+    trainings: [],
+    visits: [],
+    difficulties: [],
+    reports: [],
+    renewal: null,
+    remigratedOn: null,
+    withdrewOn: null,
+    closure: null,
+  }
+}
+
+/**
+ * Folds a case's events, oldest first, into its state. A correction replaces values of the event that it names, so
+ * the corrected event is folded as it should have been; both stay in the stream.
+ */
+export function foldCase(id: string, events: readonly RecordedCaseEvent[]): CaseState {
+  const corrections = new Map<number, Record<string, unknown>>()
+  for (const event of events)
+    if (event.type === 'event-corrected')
+      corrections.set(event.data.corrects, { ...corrections.get(event.data.corrects), ...event.data.values })
+  return events.reduce((state, event) => {
+    const values = corrections.get(event.version)
+    return evolve(state, values ? corrected(event, values) : event)
+  }, noCase(id))
+}
+
+function corrected(event: RecordedCaseEvent, values: Record<string, unknown>): RecordedCaseEvent {
+  return { ...event, data: { ...event.data, ...values } } as RecordedCaseEvent
+}
+
+/** The state after one more event. Never throws; the compiler asks for an arm per event type. */
+export function evolve(state: CaseState, event: RecordedCaseEvent): CaseState {
+  const arm = arms[event.type] as (state: CaseState, data: unknown, event: RecordedCaseEvent) => CaseState
+  return { ...arm(state, event.data, event), version: event.version }
+}
+
+function done(state: CaseState, data: { step: string; on: string; complete?: boolean }): CaseState {
+  return data.complete === false ? state : { ...state, done: { ...state.done, [data.step]: data.on } }
+}
+
+type Arms = { readonly [T in CaseEventType]: (state: CaseState, data: Data<T>, event: RecordedCaseEvent) => CaseState }
+
+const arms: Arms = {
+  'case-registered': registered,
+  'member-added': (state, { member }) => ({ ...state, members: [...state.members, member] }),
+  'consent-recorded': consented,
+  'facts-recorded': (state, { facts }) => ({ ...state, facts: { ...state.facts, ...facts } }),
+  'document-attached': (state, data) => ({ ...state, documents: [...state.documents, data] }),
+  'note-added': (state) => state,
+  'appointment-planned': (state, data) => ({ ...state, appointments: [...state.appointments, data] }),
+  'step-completed': done,
+  'assessment-recorded': (state, data) => done({ ...state, assessments: [...state.assessments, data] }, data),
+  'verdict-given': (state, data) => done({ ...state, verdict: data }, data),
+  'aid-chosen': (state, data) => done({ ...state, aid: data.aid }, data),
+  'travel-planned': (state, data) => done({ ...state, travel: data }, data),
+  'departure-confirmed': (state, data) => done(marked(state, 'departure', data.on), data),
+  'custody-offered': (state, { to }) => ({ ...state, custody: { ...state.custody, offeredTo: to } }),
+  'custody-accepted': custodyAccepted,
+  'custody-returned': (state) => ({ ...state, custody: { ...state.custody, offeredTo: null } }),
+  'first-contact-made': firstContact,
+  'operator-designated': operatorDesignated,
+  'designation-accepted': designationAccepted,
+  'designation-refused': designationRefused,
+  'idea-submitted': (state, { text, activity }) => ({ ...state, idea: { text, activity, state: 'submitted' } }),
+  'idea-approved': (state, data) => done({ ...state, idea: state.idea && { ...state.idea, state: 'approved' } }, data),
+  'idea-returned': (state) => ({ ...state, idea: state.idea && { ...state.idea, state: 'returned' } }),
+  'feasibility-recorded': (state, data) => done({ ...state, feasibility: data }, data),
+  'plan-submitted': (state, data) => done({ ...state, plan: data }, data),
+  'file-submitted-to-committee': (state, { sitting, on }) => ({ ...state, submission: { sitting, on } }),
+  'committee-decided': decided,
+  'award-granted': (state, data) => done({ ...state, award: newAward(data, []) }, data),
+  'commitment-signed': (state, data) => done({ ...state, signatures: [...state.signatures, data] }, data),
+  'training-recorded': (state, data) => done({ ...state, trainings: [...state.trainings, data] }, data),
+  'tranche-requested': (state, { tranche, evidence, payee }, { actor }) =>
+    withTranche(state, tranche, { state: 'requested', evidence, payee, requestedBy: actor }),
+  'tranche-released': (state, { tranche }, { actor }) =>
+    withTranche(state, tranche, { state: 'released', releasedBy: actor }),
+  'tranche-returned': (state, { tranche }) =>
+    withTranche(state, tranche, { state: 'waiting', requestedBy: null, releasedBy: null }),
+  'payment-recorded': paid,
+  'visit-recorded': (state, data) => done({ ...state, visits: [...state.visits, data] }, data),
+  'difficulty-raised': (state, data) => ({
+    ...state,
+    difficulties: [...state.difficulties, { ...data, resolvedOn: null }],
+  }),
+  'difficulty-resolved': resolved,
+  'report-submitted': (state, data) => done({ ...state, reports: [...state.reports, data] }, data),
+  'monitoring-renewed': renewed,
+  'person-withdrew': (state, { on }) => ({ ...state, withdrewOn: on }),
+  'person-remigrated': (state, { on }) => ({ ...state, remigratedOn: on }),
+  'case-closed': (state, data) =>
+    done({ ...state, status: 'closed', closure: { reason: data.reason, on: data.on } }, data),
+  'case-reopened': (state) => ({ ...state, status: 'open', closure: null, withdrewOn: null, remigratedOn: null }),
+  // The fold has already put the corrected values into the event that the correction names.
+  'event-corrected': (state) => state,
+}
+
+function operatorDesignated(state: CaseState, { operator, on, reason }: Data<'operator-designated'>): CaseState {
+  return { ...state, operator: { office: operator, accepted: false, since: on, reason } }
+}
+
+function marked(state: CaseState, mark: string, on: string): CaseState {
+  return { ...state, marks: { ...state.marks, [mark]: on } }
+}
+
+function registered(state: CaseState, data: Data<'case-registered'>, recorded: RecordedCaseEvent): CaseState {
+  return done(
+    {
+      ...state,
+      scheme: data.scheme,
+      edition: data.edition,
+      registeredOn: data.on,
+      registeredBy: { user: recorded.actor, office: data.office },
+      custody: { office: data.office, since: data.on, offeredTo: null },
+      members: data.members,
+      region: data.region,
+    },
+    data,
+  )
+}
+
+function consented(state: CaseState, { purpose, given, on }: Data<'consent-recorded'>): CaseState {
+  return { ...state, consents: { ...state.consents, [purpose]: { given, on } } }
+}
+
+function custodyAccepted(state: CaseState, data: Data<'custody-accepted'>): CaseState {
+  const formerOffices = [...new Set([...state.formerOffices, data.from])].filter((office) => office !== data.to)
+  return done({ ...state, custody: { office: data.to, since: data.on, offeredTo: null }, formerOffices }, data)
+}
+
+function firstContact(state: CaseState, data: Data<'first-contact-made'>): CaseState {
+  return done({ ...marked(state, 'arrival', data.arrivedOn), region: data.region ?? state.region }, data)
+}
+
+function designationAccepted(state: CaseState, data: Data<'designation-accepted'>): CaseState {
+  return done({ ...state, operator: state.operator && { ...state.operator, accepted: true } }, data)
+}
+
+function designationRefused(state: CaseState, { operator, reason, on }: Data<'designation-refused'>): CaseState {
+  return { ...state, operator: null, operatorsRefused: [...state.operatorsRefused, { office: operator, reason, on }] }
+}
+
+function newAward(data: Data<'award-granted'>, conditions: readonly string[]): NonNullable<CaseState['award']> {
+  const waiting = {
+    state: 'waiting',
+    payee: null,
+    evidence: [],
+    requestedBy: null,
+    releasedBy: null,
+    payments: [],
+  } as const
+  return {
+    amount: data.amount,
+    on: data.on,
+    conditions,
+    tranches: data.tranches.map((each) => ({ ...each, ...waiting })),
+  }
+}
+
+function decided(state: CaseState, data: Data<'committee-decided'>): CaseState {
+  const after = { ...state, decisions: [...state.decisions, data], submission: null }
+  if (data.amount === null) return after
+  return done({ ...after, award: newAward({ ...data, amount: data.amount }, data.conditions) }, data)
+}
+
+function withTranche(state: CaseState, tranche: string, change: Partial<AwardTranche>): CaseState {
+  if (!state.award) return state
+  const tranches = state.award.tranches.map((each) => (each.tranche === tranche ? { ...each, ...change } : each))
+  return { ...state, award: { ...state.award, tranches } }
+}
+
+function paid(state: CaseState, data: Data<'payment-recorded'>): CaseState {
+  const tranche = state.award?.tranches.find((each) => each.tranche === data.tranche)
+  if (!tranche) return state
+  const payments = [...tranche.payments, { payment: data.payment, amount: data.amount, on: data.on, means: data.means }]
+  const sum = payments.reduce((total, payment) => total + payment.amount, 0)
+  const after = withTranche(state, data.tranche, { payments, state: sum >= tranche.amount ? 'paid' : 'released' })
+  return done(after.marks['first-payment'] ? after : marked(after, 'first-payment', data.on), data)
+}
+
+function resolved(state: CaseState, { difficulty, on }: Data<'difficulty-resolved'>): CaseState {
+  const difficulties = state.difficulties.map((each) =>
+    each.difficulty === difficulty ? { ...each, resolvedOn: on } : each,
+  )
+  return { ...state, difficulties }
+}
+
+function renewed(state: CaseState, data: Data<'monitoring-renewed'>): CaseState {
+  return { ...state, renewal: { times: (state.renewal?.times ?? 0) + 1, until: data.until } }
+}

@@ -1,0 +1,168 @@
+import type { BudgetLine, FactAnswers } from '../field.ts'
+import type { Reason } from '../scheme/rules.ts'
+
+/**
+ * What can have happened to a case, in past tense. Events hold ids, dates, amounts (minor units of the case's
+ * currency) and references to words; names and free text stay in erasable tables (`text` fields are such references).
+ */
+export type Member = {
+  readonly person: string
+  readonly relation: 'principal' | 'spouse' | 'child' | 'parent' | 'sibling' | 'other'
+  /** Year of birth as far as it is known: rules count adults and minors by it. */
+  readonly birthYear: number | null
+}
+
+type Fulfils = { readonly step: string; readonly on: string }
+type Text = string
+
+export type CaseEventData = {
+  'case-registered': Fulfils & {
+    readonly scheme: string
+    readonly edition: string
+    readonly office: string
+    readonly members: readonly Member[]
+    readonly region: string | null
+  }
+  'member-added': { readonly member: Member }
+  'consent-recorded': { readonly purpose: string; readonly given: boolean; readonly on: string }
+  'facts-recorded': { readonly facts: FactAnswers }
+  'document-attached': { readonly document: string; readonly paper: string; readonly title: Text | null }
+  'note-added': { readonly text: Text }
+  'appointment-planned': {
+    readonly appointment: string
+    readonly at: string
+    readonly place: Text
+    readonly with: string
+  }
+  'step-completed': Fulfils & { readonly text: Text | null }
+  'assessment-recorded': Fulfils & {
+    readonly instrument: string
+    readonly instrumentVersion: string
+    readonly answers: Readonly<Record<string, string>>
+    readonly score: number | null
+    readonly band: string | null
+  }
+  'verdict-given': Fulfils & { readonly result: 'met' | 'not-met' | 'not-known'; readonly reasons: readonly Reason[] }
+  'aid-chosen': Fulfils & { readonly aid: string; readonly previous: string | null; readonly reason: Text | null }
+  'travel-planned': Fulfils & {
+    readonly travellers: readonly string[]
+    readonly departsOn: string
+    readonly from: Text
+    readonly to: Text
+  }
+  'departure-confirmed': Fulfils & { readonly travellers: readonly string[] }
+  'custody-offered': { readonly from: string; readonly to: string; readonly reason: Text; readonly on: string }
+  'custody-accepted': Fulfils & { readonly from: string; readonly to: string }
+  'custody-returned': { readonly from: string; readonly to: string; readonly reason: Text; readonly on: string }
+  'first-contact-made': Fulfils & {
+    readonly arrivedOn: string
+    readonly region: string | null
+    readonly text: Text | null
+  }
+  'operator-designated': {
+    readonly operator: string
+    readonly reason: Text
+    readonly on: string
+    readonly step: string
+  }
+  'designation-accepted': Fulfils & { readonly operator: string }
+  'designation-refused': { readonly operator: string; readonly reason: Text; readonly on: string }
+  'idea-submitted': { readonly text: Text; readonly activity: string; readonly step: string; readonly on: string }
+  'idea-approved': Fulfils & { readonly text: Text | null }
+  'idea-returned': { readonly text: Text; readonly on: string }
+  'feasibility-recorded': Fulfils & {
+    readonly relevance: 'good' | 'fair' | 'poor'
+    readonly market: 'good' | 'fair' | 'poor'
+    readonly viable: boolean
+    readonly lines: readonly BudgetLine[]
+    readonly cost: number
+    readonly ownContribution: number
+    readonly requested: number
+    readonly text: Text | null
+  }
+  'plan-submitted': Fulfils & { readonly document: string | null; readonly requested: number; readonly text: Text }
+  'file-submitted-to-committee': { readonly sitting: string; readonly on: string; readonly step: string }
+  'committee-decided': Fulfils & {
+    readonly sitting: string
+    readonly outcome: 'select' | 'select-for-less' | 'postpone' | 'refuse' | 'absent'
+    /** The committee has done its part: an amount was granted. */
+    readonly complete: boolean
+    readonly amount: number | null
+    readonly conditions: readonly Text[]
+    readonly text: Text | null
+    readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
+  }
+  'award-granted': Fulfils & {
+    readonly amount: number
+    readonly text: Text | null
+    readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
+  }
+  'commitment-signed': Fulfils & {
+    readonly party: 'beneficiary' | 'operator' | 'office'
+    readonly means: 'on-paper' | 'on-device' | 'by-link'
+    readonly complete: boolean
+  }
+  'training-recorded': Fulfils & { readonly title: Text; readonly days: number; readonly attended: number }
+  'tranche-requested': {
+    readonly tranche: string
+    readonly evidence: readonly string[]
+    readonly payee: 'beneficiary' | 'supplier' | 'operator'
+    readonly text: Text | null
+    readonly on: string
+  }
+  'tranche-released': { readonly tranche: string; readonly on: string }
+  'tranche-returned': { readonly tranche: string; readonly reason: Text; readonly on: string }
+  'payment-recorded': Fulfils & {
+    readonly payment: string
+    readonly tranche: string
+    readonly amount: number
+    readonly means: 'bank' | 'cheque' | 'mobile-money' | 'cash'
+    readonly reference: Text
+    readonly complete: boolean
+  }
+  'visit-recorded': Fulfils & {
+    readonly visit: string
+    readonly number: number | null
+    readonly finding: 'on-course' | 'needs-support' | 'stopped' | 'not-met'
+    readonly income: number | null
+    readonly documents: readonly string[]
+    readonly text: Text
+    readonly byOffice: string
+    readonly complete: boolean
+  }
+  'difficulty-raised': { readonly difficulty: string; readonly about: string; readonly text: Text; readonly on: string }
+  'difficulty-resolved': { readonly difficulty: string; readonly text: Text; readonly on: string }
+  'report-submitted': Fulfils & {
+    readonly report: 'interim' | 'final'
+    readonly text: Text
+    readonly documents: readonly string[]
+  }
+  'monitoring-renewed': { readonly months: number; readonly until: string; readonly reason: Text; readonly on: string }
+  'person-withdrew': { readonly reason: Text; readonly on: string }
+  'person-remigrated': { readonly on: string; readonly text: Text | null }
+  'case-closed': Fulfils & { readonly reason: string; readonly text: Text | null }
+  'case-reopened': { readonly reason: Text; readonly on: string }
+  'event-corrected': {
+    readonly corrects: number
+    readonly values: Readonly<Record<string, string | number | boolean>>
+    readonly reason: Text
+  }
+}
+
+export type CaseEventType = keyof CaseEventData
+
+/** One fact about a case. `version` counts from 1 in the stream; `happenedAt` is claimed, `recordedAt` the server's. */
+export type CaseEvent = {
+  [T in CaseEventType]: { readonly type: T; readonly data: CaseEventData[T] }
+}[CaseEventType]
+
+export type Recorded<E> = E & {
+  readonly version: number
+  readonly actor: string
+  readonly role: string
+  readonly office: string
+  readonly happenedAt: string
+  readonly recordedAt: string
+}
+
+export type RecordedCaseEvent = Recorded<CaseEvent>

@@ -1,0 +1,98 @@
+import type { BudgetLine, FactAnswers } from '../field.ts'
+import type { CaseEventData, Member } from './events.ts'
+
+/** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
+export type CaseState = {
+  readonly case: string
+  readonly version: number
+  readonly status: 'open' | 'closed'
+  readonly scheme: string
+  readonly edition: string
+  readonly registeredOn: string
+  readonly registeredBy: { readonly user: string; readonly office: string }
+  /** The office that answers for the case now, since when, and the office it was offered to. */
+  readonly custody: { readonly office: string; readonly since: string; readonly offeredTo: string | null }
+  /** Offices that had custody before: they keep a view of the road. */
+  readonly formerOffices: readonly string[]
+  readonly region: string | null
+  readonly members: readonly Member[]
+  readonly consents: Readonly<Record<string, { readonly given: boolean; readonly on: string }>>
+  readonly facts: FactAnswers
+  /** Steps that are done, with the date they were done on. */
+  readonly done: Readonly<Record<string, string>>
+  /** `departure`, `arrival`, `first-payment`: dates that deadlines count from. */
+  readonly marks: Readonly<Record<string, string>>
+  readonly documents: readonly { readonly document: string; readonly paper: string; readonly title: string | null }[]
+  readonly appointments: readonly {
+    readonly appointment: string
+    readonly at: string
+    readonly place: string
+    readonly with: string
+  }[]
+  readonly assessments: readonly CaseEventData['assessment-recorded'][]
+  readonly verdict: CaseEventData['verdict-given'] | null
+  readonly aid: string | null
+  readonly travel: CaseEventData['travel-planned'] | null
+  readonly operator: {
+    readonly office: string
+    readonly accepted: boolean
+    readonly since: string
+    readonly reason: string
+  } | null
+  readonly operatorsRefused: readonly { readonly office: string; readonly reason: string; readonly on: string }[]
+  readonly idea: {
+    readonly text: string
+    readonly activity: string
+    readonly state: 'submitted' | 'approved' | 'returned'
+  } | null
+  readonly feasibility: (CaseEventData['feasibility-recorded'] & { readonly lines: readonly BudgetLine[] }) | null
+  readonly plan: CaseEventData['plan-submitted'] | null
+  readonly submission: { readonly sitting: string; readonly on: string } | null
+  readonly decisions: readonly CaseEventData['committee-decided'][]
+  readonly award: Award | null
+  readonly signatures: readonly { readonly party: string; readonly means: string; readonly on: string }[]
+  readonly trainings: readonly CaseEventData['training-recorded'][]
+  readonly visits: readonly CaseEventData['visit-recorded'][]
+  readonly difficulties: readonly {
+    readonly difficulty: string
+    readonly about: string
+    readonly text: string
+    readonly on: string
+    readonly resolvedOn: string | null
+  }[]
+  readonly reports: readonly CaseEventData['report-submitted'][]
+  /** How often the monitoring was renewed, and until when it runs since. */
+  readonly renewal: { readonly times: number; readonly until: string } | null
+  readonly remigratedOn: string | null
+  readonly withdrewOn: string | null
+  readonly closure: { readonly reason: string; readonly on: string } | null
+}
+
+export type Award = {
+  /** Minor units of the case's currency. */
+  readonly amount: number
+  readonly on: string
+  readonly conditions: readonly string[]
+  readonly tranches: readonly AwardTranche[]
+}
+
+export type AwardTranche = {
+  readonly tranche: string
+  readonly amount: number
+  readonly state: 'waiting' | 'requested' | 'released' | 'paid'
+  readonly payee: 'beneficiary' | 'supplier' | 'operator' | null
+  readonly evidence: readonly string[]
+  readonly requestedBy: string | null
+  readonly releasedBy: string | null
+  readonly payments: readonly {
+    readonly payment: string
+    readonly amount: number
+    readonly on: string
+    readonly means: string
+  }[]
+}
+
+/** What was paid on a tranche so far, in minor units. */
+export function paidOn(tranche: AwardTranche): number {
+  return tranche.payments.reduce((sum, payment) => sum + payment.amount, 0)
+}

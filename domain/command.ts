@@ -1,0 +1,81 @@
+import type * as z from 'zod/mini'
+
+import type { Fields, InputOf, PersonInput } from './field.ts'
+import { schemaOf } from './field.ts'
+import type { Outcome, Refusal } from './outcome.ts'
+import type { Actor, Role } from './role.ts'
+import type { StageKind, StepKind } from './scheme/scheme.ts'
+import type { RunningEdition } from './scheme/rules.ts'
+
+/** What a decision may know besides the case: who, when, by which edition. Time and ids arrive as data. */
+export type Circumstances = {
+  readonly actor: Actor
+  /** Instant (ISO 8601, UTC) and plain date of the decision. */
+  readonly now: string
+  readonly today: string
+  readonly running: RunningEdition
+  /** Public holidays of the country where the deadline runs. */
+  readonly holidays: readonly string[]
+  /** What other streams say, as far as the command asked for it (`alongside`). */
+  readonly sitting?: SittingSummary
+  /** A fresh id, the same for the same command: `id('visit')` on the phone equals `id('visit')` on the server. */
+  id(purpose: string): string
+}
+
+/** What a case decision needs of a sitting. */
+export type SittingSummary = {
+  readonly sitting: string
+  readonly office: string
+  readonly state: 'planned' | 'open' | 'closed' | 'cancelled'
+  readonly on: string
+  readonly quorum: number | null
+  readonly present: readonly string[]
+  readonly files: readonly { readonly case: string; readonly recused: readonly string[] }[]
+}
+
+/** What a command brings about: events, and identity to keep outside them. */
+export type Effects<Event> = { readonly events: readonly Event[]; readonly people?: readonly PersonInput[] }
+
+/**
+ * One thing a role can do. Route, API entry, rights, button, form, offline queue entry and audit line are derived from
+ * this one object.
+ */
+export type Command<State, Event, F extends Fields = Fields> = {
+  readonly name: string
+  readonly stream: 'case' | 'sitting'
+  /** `opens` starts a stream; `acts` needs one. */
+  readonly kind: 'opens' | 'acts'
+  readonly roles: readonly Role[]
+  /** Stages of the journey in which it can be done; `closed` is one of them. */
+  readonly stages: readonly StageKind[]
+  /** The step kind that it fulfils, if any: the edition must have such a step, and what it needs must be done. */
+  readonly fulfils?: StepKind | readonly StepKind[]
+  /** Whose step it is: the role that does it (default), the one that approves it, or anyone of `roles`. */
+  readonly stepRole?: 'by' | 'approvedBy' | 'any'
+  /** It may be done again after the step is done (a second journey plan, another payment). */
+  readonly again?: boolean
+  /** Who of the offices on a case may do it: the office with custody, the operator, or any office that sees it. */
+  readonly offices: readonly ('custody' | 'offered' | 'operator' | 'any')[]
+  /** The name of the input that holds the sitting which `decide` must know. */
+  readonly alongside?: string
+  readonly fields: F
+  readonly decide: (state: State, input: InputOf<F>, circumstances: Circumstances) => Outcome<Effects<Event>>
+  /** What may be attempted at all, beyond roles, stages and steps; used for the button too. */
+  readonly when?: (state: State, circumstances: Circumstances) => Refusal | undefined
+}
+
+/** A command whose input type is forgotten: what the tables hold and the doors work with. */
+export type AnyCommand<State, Event> = Omit<Command<State, Event>, 'decide'> & {
+  readonly decide: (state: State, input: never, circumstances: Circumstances) => Outcome<Effects<Event>>
+}
+
+const schemas = new WeakMap<object, z.ZodMiniType<Record<string, unknown>>>()
+
+/** The input schema of a command, made once. */
+export function inputSchema(command: { readonly fields: Fields }): z.ZodMiniType<Record<string, unknown>> {
+  const known = schemas.get(command)
+  if (known) return known
+  const made = schemaOf(command.fields)
+  schemas.set(command, made)
+  return made
+}

@@ -1,0 +1,227 @@
+import * as z from 'zod/mini'
+
+/**
+ * One input field of a command, described once. The schema checks it (browser, server, job, import), the kind draws
+ * it, and `erasable` says that its words are kept outside the events, so that they can be erased.
+ */
+export type FieldKind =
+  | 'text'
+  | 'long-text'
+  | 'date'
+  | 'partial-date'
+  | 'amount'
+  | 'number'
+  | 'choice'
+  | 'choices'
+  | 'yes-no'
+  | 'pick'
+  | 'picks'
+  | 'facts'
+  | 'scores'
+  | 'person'
+  | 'people'
+  | 'lines'
+  | 'correction'
+
+/** Where the choices of a `pick` come from: the case itself, its scheme, or the directory of offices. */
+export type PickSource =
+  | 'aids'
+  | 'closure-reasons'
+  | 'difficulties'
+  | 'documents'
+  | 'events'
+  | 'instruments'
+  | 'members'
+  | 'offices'
+  | 'operators'
+  | 'sittings'
+  | 'steps'
+  | 'tranches'
+  | 'visits'
+
+export type Field<T = unknown> = {
+  readonly kind: FieldKind
+  readonly schema: z.ZodMiniType<T>
+  readonly optional: boolean
+  readonly erasable: boolean
+  readonly options?: readonly string[]
+  readonly from?: PickSource
+}
+
+export type Fields = Readonly<Record<string, Field>>
+
+export type InputOf<F extends Fields> = {
+  [K in keyof F as F[K] extends Field<infer T> ? (undefined extends T ? never : K) : never]: F[K] extends Field<infer T>
+    ? T
+    : never
+} & {
+  [K in keyof F as F[K] extends Field<infer T> ? (undefined extends T ? K : never) : never]?: F[K] extends Field<
+    infer T
+  >
+    ? T
+    : never
+}
+
+const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+export const longestText = 10_000
+export const longestWord = 300
+
+function field<T>(kind: FieldKind, schema: z.ZodMiniType<T>, more: Partial<Field<T>> = {}): Field<T> {
+  return { kind, schema, optional: false, erasable: false, ...more }
+}
+
+/** The same field, which may be left empty. */
+export function optional<T>(of: Field<T>): Field<T | undefined> {
+  return { ...of, schema: z.optional(of.schema) as z.ZodMiniType<T | undefined>, optional: true }
+}
+
+const clean = z.refine<string>((value) => !value.includes('\u0000'), { error: 'invalid-text' })
+
+/** A short text (1 to 300 characters), erasable. */
+export function text(): Field<string> {
+  return field('text', z.string().check(z.trim(), z.minLength(1), z.maxLength(longestWord), clean), { erasable: true })
+}
+
+/** Free text (1 to 10,000 characters), erasable: kept outside the events. */
+export function longText(): Field<string> {
+  return field('long-text', z.string().check(z.trim(), z.minLength(1), z.maxLength(longestText), clean), {
+    erasable: true,
+  })
+}
+
+/** A plain date, `YYYY-MM-DD`. Whether it may lie ahead is the command's decision. */
+export function date(): Field<string> {
+  return field(
+    'date',
+    z.string().check(
+      z.regex(datePattern, { error: 'invalid-date' }),
+      z.refine((value) => isRealDate(value), { error: 'invalid-date' }),
+    ),
+  )
+}
+
+/** An amount in minor units of the case's currency: a safe integer, zero or more. */
+export function amount(): Field<number> {
+  return field('amount', z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER)))
+}
+
+export function number(minimum = 0, maximum = 1_000_000): Field<number> {
+  return field('number', z.int().check(z.minimum(minimum), z.maximum(maximum)))
+}
+
+export function choice<const T extends readonly string[]>(options: T): Field<T[number]> {
+  return field('choice', z.enum(options) as unknown as z.ZodMiniType<T[number]>, { options })
+}
+
+export function choices<const T extends readonly string[]>(options: T): Field<T[number][]> {
+  const schema = z.array(z.enum(options)).check(z.maxLength(options.length))
+  return field('choices', schema as unknown as z.ZodMiniType<T[number][]>, { options })
+}
+
+export function yesNo(): Field<boolean> {
+  return field('yes-no', z.boolean())
+}
+
+/** The id of something chosen from a list that the case, the scheme or the directory offers. */
+export function pick(from: PickSource): Field<string> {
+  return field('pick', z.string().check(z.minLength(1), z.maxLength(100), clean), { from })
+}
+
+export function picks(from: PickSource): Field<string[]> {
+  return field('picks', z.array(z.string().check(z.minLength(1), z.maxLength(100), clean)).check(z.maxLength(100)), {
+    from,
+  })
+}
+
+const factValue = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(longestWord), clean)])
+
+/** A fact's answer: its value, its value estimated, or why there is none. */
+export const answerSchema = z.union([
+  z.strictObject({ known: factValue, estimated: z.optional(z.literal(true)) }),
+  z.strictObject({ unknown: z.enum(['unknown', 'refused', 'not-asked']) }),
+])
+
+export type FactAnswer = z.infer<typeof answerSchema>
+export type FactAnswers = Record<string, FactAnswer>
+
+const factName = z.string().check(z.minLength(1), z.maxLength(100), clean)
+
+/** Answers to facts of the scheme, by the fact's name. Which names exist is the edition's matter. */
+export function facts(): Field<FactAnswers> {
+  return field('facts', z.record(factName, answerSchema) as unknown as z.ZodMiniType<FactAnswers>)
+}
+
+/** Answers of a scored instrument: question id to option id. */
+export function scores(): Field<Record<string, string>> {
+  const option = z.string().check(z.minLength(1), z.maxLength(100))
+  return field('scores', z.record(factName, option) as unknown as z.ZodMiniType<Record<string, string>>)
+}
+
+const partialDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestWord), clean)
+
+export const relations = ['principal', 'spouse', 'child', 'parent', 'sibling', 'other'] as const
+
+/** A person as typed at intake. Identity never enters an event; `birth` may be a year, a month or a day. */
+export const personSchema = z.strictObject({
+  person: z.uuid(),
+  givenName: name,
+  familyName: name,
+  chosenName: z.optional(name),
+  birth: z.optional(
+    z.string().check(
+      z.regex(partialDatePattern, { error: 'invalid-date' }),
+      z.refine((value) => value.length < 10 || isRealDate(value), { error: 'invalid-date' }),
+    ),
+  ),
+  birthEstimated: z.optional(z.boolean()),
+  sex: z.optional(z.enum(['female', 'male', 'other', 'unknown', 'refused'])),
+  nationality: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  phone: z.optional(z.string().check(z.trim(), z.maxLength(40), clean)),
+  email: z.optional(z.string().check(z.trim(), z.maxLength(254), clean)),
+  language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}$/))),
+  relation: z.enum(relations),
+})
+
+export type PersonInput = z.infer<typeof personSchema>
+
+/** The people of a case, the principal first; at most 30. */
+export function people(): Field<PersonInput[]> {
+  return field('people', z.array(personSchema).check(z.minLength(1), z.maxLength(30)), { erasable: true })
+}
+
+export function person(): Field<PersonInput> {
+  return field('person', personSchema as z.ZodMiniType<PersonInput>, { erasable: true })
+}
+
+const lineSchema = z.strictObject({
+  line: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestWord), clean),
+  amount: z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER)),
+})
+
+export type BudgetLine = z.infer<typeof lineSchema>
+
+/** Budget lines in minor units; their labels are plain words for goods, never a person. */
+export function lines(): Field<BudgetLine[]> {
+  return field('lines', z.array(lineSchema).check(z.minLength(1), z.maxLength(200)) as z.ZodMiniType<BudgetLine[]>)
+}
+
+/** New values for an earlier event, by the name of the value; the target event's own schema judges them. */
+export function correction(): Field<Record<string, string | number | boolean>> {
+  const schema = z.record(factName, factValue)
+  return field('correction', schema as unknown as z.ZodMiniType<Record<string, string | number | boolean>>)
+}
+
+/** One strict object schema of all fields: an unknown key is refused. */
+export function schemaOf(of: Fields): z.ZodMiniType<Record<string, unknown>> {
+  const shape: Record<string, z.ZodMiniType> = {}
+  for (const [key, value] of Object.entries(of)) shape[key] = value.schema
+  return z.strictObject(shape) as unknown as z.ZodMiniType<Record<string, unknown>>
+}
+
+function isRealDate(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number)
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+  return year >= 1 && day >= 1 && day <= length
+}

@@ -1,0 +1,109 @@
+import type Engine from 'publicodes'
+
+import type { FactAnswers } from '../field.ts'
+import type { Money } from '../money.ts'
+import { convert, moneyFromUnits } from '../money.ts'
+import { publicodesOf, ratesOf, situationOf, startEngine } from './engine.ts'
+import type { AmountVerdict, Reason, Rules, Verdict } from './rules.ts'
+import type { Edition, Scheme } from './scheme.ts'
+
+type Evaluated = ReturnType<Engine['evaluate']>
+type Running = { readonly scheme: Scheme; readonly edition: Edition; readonly engine: Engine }
+
+/**
+ * Makes the rules of an edition ready to run. Pure and synchronous; parsing takes some milliseconds, so keep the
+ * result. Throws when the rules cannot be parsed or a rule is asked for that the edition does not have: `checkScheme`
+ * has refused such a file before.
+ */
+export function compileRules(scheme: Scheme, edition: Edition): Rules {
+  const engine = startEngine(publicodesOf(scheme, edition))
+  const running: Running = { scheme, edition, engine }
+  let last: string | undefined
+  function ready(facts: FactAnswers): void {
+    const situation = situationOf(scheme, edition, facts)
+    const now = JSON.stringify(situation)
+    if (now !== last) engine.setSituation(situation)
+    last = now
+  }
+  return {
+    verdict(rule, facts) {
+      ready(facts)
+      return verdictOf(running, rule)
+    },
+    amount(rule, facts) {
+      ready(facts)
+      return amountOf(running, rule)
+    },
+  }
+}
+
+/**
+ * The rules that a rule rests on, itself last, in the order of the file; facts are not among them. Only conditions can
+ * be met or not met, so amounts are looked through.
+ */
+export function conditionsOf(edition: Edition, engine: Engine, rule: string): readonly string[] {
+  const reached = new Set<string>()
+  const waiting = [rule]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    waiting.push(...(engine.baseContext.referencesMaps.referencesIn.get(name) ?? []))
+  }
+  const below = edition.rules.map((each) => each.rule).filter((name) => reached.has(name) && name !== rule)
+  return [...below, rule].filter((name) => isCondition(engine, name))
+}
+
+export function isCondition(engine: Engine, rule: string): boolean {
+  const { parsedRules, nodesTypes } = engine.baseContext
+  const node = parsedRules[rule]
+  return node !== undefined && nodesTypes.get(node)?.type === 'boolean'
+}
+
+function verdictOf(running: Running, rule: string): Verdict {
+  const evaluated = running.engine.evaluate(rule)
+  return { result: resultOf(evaluated), reasons: reasonsOf(running, rule), missing: missingOf(running, evaluated) }
+}
+
+function amountOf(running: Running, rule: string): AmountVerdict {
+  const evaluated = running.engine.evaluate(rule)
+  const excluded = running.engine.evaluate({ 'est non applicable': rule }).nodeValue
+  return {
+    amount: moneyOf(running, evaluated),
+    applicable: excluded === true ? 'not-met' : excluded === false ? 'met' : 'not-known',
+    missing: missingOf(running, evaluated),
+    reasons: reasonsOf(running, rule),
+  }
+}
+
+function reasonsOf(running: Running, rule: string): readonly Reason[] {
+  const conditions = conditionsOf(running.edition, running.engine, rule)
+  // A rule that rests on others is explained by them; repeating it would only restate the verdict.
+  const parts = conditions.length > 1 ? conditions.filter((name) => name !== rule) : conditions
+  return parts.map((name) => {
+    const evaluated = running.engine.evaluate(name)
+    return { rule: name, result: resultOf(evaluated), missing: missingOf(running, evaluated) }
+  })
+}
+
+/** Not applicable counts as not met; zero is an answer like another. */
+function resultOf({ nodeValue }: Evaluated): Verdict['result'] {
+  if (nodeValue === undefined) return 'not-known'
+  return nodeValue === false || nodeValue === null ? 'not-met' : 'met'
+}
+
+/** Facts still needed, those that decide most first, then in the order of the file. */
+function missingOf({ edition }: Running, { missingVariables }: Evaluated): readonly string[] {
+  return edition.facts
+    .map(({ fact }) => fact)
+    .filter((fact) => missingVariables[fact] !== undefined)
+    .sort((one, other) => (missingVariables[other] ?? 0) - (missingVariables[one] ?? 0))
+}
+
+function moneyOf({ scheme, edition }: Running, { nodeValue, unit }: Evaluated): Money | null {
+  if (typeof nodeValue !== 'number') return null
+  const [currency, ...others] = unit?.numerators ?? []
+  if (currency === undefined || others.length > 0 || (unit?.denominators.length ?? 0) > 0) return null
+  if (currency === scheme.currency) return moneyFromUnits(nodeValue, currency)
+  const rate = ratesOf(scheme, edition).find(({ from }) => from === currency)
+  return rate === undefined ? null : convert(moneyFromUnits(nodeValue, currency), rate)
+}
