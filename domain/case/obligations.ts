@@ -116,7 +116,7 @@ function designationAnswer({ state, running, holidays }: Asking): Obligation[] {
   ]
 }
 
-/** Steps that are asked for elsewhere while they are under way: an offer, a designation, the plan of visits. */
+/** Steps asked for elsewhere while they are under way (an offer, a plan of visits), and a closure before its time. */
 function isOwedOtherwise(step: Step, asking: Asking): boolean {
   const { state } = asking
   switch (step.kind) {
@@ -130,6 +130,8 @@ function isOwedOtherwise(step: Step, asking: Asking): boolean {
       return visitsOwed(asking).length + ownVisitsOwed(asking).length > 0
     case 'report':
       return reportsOwed(asking).length > 0
+    case 'closure':
+      return visitsOwed(asking).length + reportsOwed(asking).length + moneyUnderWay(state).length > 0
     default:
       return false
   }
@@ -202,7 +204,10 @@ function visitsOwed({ state, running }: Asking): Obligation[] {
     .filter(({ number }) => !made.has(number))
     .map(({ number, opensOn, on }) => ({
       ...monitoringDebt('visit', `visit:${number}`, by, { state, running }),
-      ...{ opensOn, dueOn: on, source, number },
+      opensOn,
+      dueOn: on,
+      source,
+      number,
     }))
 }
 
@@ -213,7 +218,10 @@ function ownVisitsOwed({ state, running }: Asking): Obligation[] {
   const made = state.visits.filter((visit) => visit.number === null && visit.finding !== 'not-met').length
   return Array.from({ length: Math.max(own.atLeast - made, 0) }, (_, index) => ({
     ...monitoringDebt('own-visit', `own-visit:${made + index + 1}`, own.by, { state, running }),
-    ...{ opensOn: period.from, dueOn: period.until, source: own.source, number: made + index + 1 },
+    opensOn: period.from,
+    dueOn: period.until,
+    source: own.source,
+    number: made + index + 1,
   }))
 }
 
@@ -228,7 +236,10 @@ function reportsOwed({ state, running }: Asking): Obligation[] {
       const due = at >= monitoring.months ? period.until : addMonths(period.from, at)
       return {
         ...monitoringDebt('report', `report:${report}`, by, { state, running }),
-        ...{ opensOn: addMonths(due, -1), dueOn: due, source, ref: report },
+        opensOn: addMonths(due, -1),
+        dueOn: due,
+        source,
+        ref: report,
       }
     })
 }
