@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 
+import type { RecordedCaseEvent } from './case/events.ts'
 import type { Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
 import type { Outcome, Refusal } from './outcome.ts'
@@ -16,15 +17,25 @@ export type Circumstances = {
   readonly running: RunningEdition
   /** Public holidays of the country where the deadline runs. */
   readonly holidays: readonly string[]
+  /** Which offices exist, and which play which role in the scheme: what a `pick` of an office may name. */
+  readonly offices: OfficeDirectory
   /** What other streams say, as far as the command asked for it (`alongside`). */
   readonly sitting?: SittingSummary
+  /** The case's own events, oldest first, for a command that says `looksBack`. */
+  readonly history?: readonly RecordedCaseEvent[]
   /** A fresh id, the same for the same command: `id('visit')` on the phone equals `id('visit')` on the server. */
   id(purpose: string): string
+}
+
+export type OfficeDirectory = {
+  readonly all: readonly string[]
+  readonly byRole: Readonly<Record<string, readonly string[]>>
 }
 
 /** What a case decision needs of a sitting. */
 export type SittingSummary = {
   readonly sitting: string
+  readonly scheme: string
   readonly office: string
   readonly state: 'planned' | 'open' | 'closed' | 'cancelled'
   readonly on: string
@@ -58,6 +69,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly offices: readonly ('custody' | 'offered' | 'operator' | 'any')[]
   /** The name of the input that holds the sitting which `decide` must know. */
   readonly alongside?: string
+  /** `decide` reads the recorded events themselves (`circumstances.history`), not only the state they lead to. */
+  readonly looksBack?: boolean
   readonly fields: F
   readonly decide: (state: State, input: InputOf<F>, circumstances: Circumstances) => Outcome<Effects<Event>>
   /** What may be attempted at all, beyond roles, stages and steps; used for the button too. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 
+import { isInstant } from './calendar.ts'
+
 /**
  * One input field of a command, described once. The schema checks it (browser, server, job, import), the kind draws
  * it, and `erasable` says that its words are kept outside the events, so that they can be erased.
@@ -8,6 +10,7 @@ export type FieldKind =
   | 'text'
   | 'long-text'
   | 'date'
+  | 'moment'
   | 'partial-date'
   | 'amount'
   | 'number'
@@ -16,6 +19,7 @@ export type FieldKind =
   | 'yes-no'
   | 'pick'
   | 'picks'
+  | 'file'
   | 'facts'
   | 'scores'
   | 'person'
@@ -26,7 +30,10 @@ export type FieldKind =
 /** Where the choices of a `pick` come from: the case itself, its scheme, or the directory of offices. */
 export type PickSource =
   | 'aids'
+  | 'cases'
   | 'closure-reasons'
+  | 'committee-members'
+  | 'consents'
   | 'difficulties'
   | 'documents'
   | 'events'
@@ -34,6 +41,9 @@ export type PickSource =
   | 'members'
   | 'offices'
   | 'operators'
+  | 'papers'
+  | 'regions'
+  | 'schemes'
   | 'sittings'
   | 'steps'
   | 'tranches'
@@ -100,6 +110,11 @@ export function date(): Field<string> {
   )
 }
 
+/** A point in time, ISO 8601 in UTC (`2026-03-02T09:30:00Z`); shown and typed in the reader's own zone. */
+export function moment(): Field<string> {
+  return field('moment', z.string().check(z.refine((value) => isInstant(value), { error: 'invalid-date' })))
+}
+
 /** An amount in minor units of the case's currency: a safe integer, zero or more. */
 export function amount(): Field<number> {
   return field('amount', z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER)))
@@ -131,6 +146,11 @@ export function picks(from: PickSource): Field<string[]> {
   return field('picks', z.array(z.string().check(z.minLength(1), z.maxLength(100), clean)).check(z.maxLength(100)), {
     from,
   })
+}
+
+/** The id of a file that was uploaded before. */
+export function file(): Field<string> {
+  return field('file', z.uuid())
 }
 
 const factValue = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(longestWord), clean)])

@@ -5,6 +5,7 @@ import { accept, firstRefusal, refuse } from '../outcome.ts'
 import { requiredBefore, stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { StageKind, Step } from '../scheme/scheme.ts'
+import { unknownChoice } from './choices.ts'
 import type { CaseEvent } from './events.ts'
 import type { CaseState } from './state.ts'
 
@@ -47,6 +48,8 @@ export function attempt(
   if (forbidden) return forbidden
   const parsed = readInput(command, input)
   if (parsed.refused) return parsed
+  const unknown = unknownChoice(command.fields, parsed.value, state, circumstances)
+  if (unknown) return unknown
   return command.decide(state, parsed.value as never, circumstances)
 }
 

@@ -2,7 +2,7 @@ import { addMonths } from '../calendar.ts'
 import type { Role } from '../role.ts'
 import { dueOn, openSteps, requiredBefore, stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
-import type { Step } from '../scheme/scheme.ts'
+import type { Step, StepKind } from '../scheme/scheme.ts'
 import { monitoringPeriod, visitPlan } from './monitoring.ts'
 import { officeFor } from './office-of-role.ts'
 import type { AwardTranche, CaseState } from './state.ts'
@@ -52,12 +52,12 @@ export function obligationsOf(
   if (state.status === 'closed' || state.version === 0) return []
   const asking = { state, running, holidays }
   const custody = custodyAnswer(asking)
-  if (hasLeft(state)) return [...custody, ...moneyUnderWay(state), ...closing(asking)]
+  if (hasLeft(state)) return [...custody, ...moneyUnderWay(asking), ...closing(asking)]
   return [
     ...custody,
     ...designationAnswer(asking),
     ...stepsOwed(asking),
-    ...moneyUnderWay(state),
+    ...moneyUnderWay(asking),
     ...visitsOwed(asking),
     ...ownVisitsOwed(asking),
     ...reportsOwed(asking),
@@ -125,13 +125,13 @@ function isOwedOtherwise(step: Step, asking: Asking): boolean {
     case 'designation':
       return state.operator !== null && !state.operator.accepted
     case 'payment':
-      return moneyUnderWay(state).length > 0
+      return moneyUnderWay(asking).length > 0
     case 'visit':
       return visitsOwed(asking).length + ownVisitsOwed(asking).length > 0
     case 'report':
       return reportsOwed(asking).length > 0
     case 'closure':
-      return visitsOwed(asking).length + reportsOwed(asking).length + moneyUnderWay(state).length > 0
+      return visitsOwed(asking).length + reportsOwed(asking).length + moneyUnderWay(asking).length > 0
     default:
       return false
   }
@@ -184,7 +184,7 @@ function moneyOwed(tranche: AwardTranche, state: CaseState): Obligation[] {
     {
       key: `${released ? 'payment' : 'tranche'}:${tranche.tranche}`,
       kind: released ? 'payment' : 'tranche',
-      step: null,
+      step: stepOfKind('payment', state, running),
       role,
       office: officeFor(role, state),
       opensOn: null,
@@ -250,11 +250,15 @@ function monitoringDebt(
   role: Role,
   { state, running }: Omit<Asking, 'holidays'>,
 ): Obligation {
-  const wanted = kind === 'report' ? 'report' : 'visit'
-  const steps = stepsFor(running.edition, state.aid).filter(({ step }) => step.kind === wanted)
-  const step = steps.find((placed) => state.done[placed.step.step] === undefined) ?? steps.at(-1)
-  const office = officeFor(role, state)
-  return { key, kind, step: step?.step.step ?? null, role, office, opensOn: null, dueOn: null, source: null }
+  const step = stepOfKind(kind === 'report' ? 'report' : 'visit', state, running)
+  return { key, kind, step, role, office: officeFor(role, state), opensOn: null, dueOn: null, source: null }
+}
+
+/** The first step of this kind that is not done, else the last one. */
+function stepOfKind(kind: StepKind, state: CaseState, { edition }: RunningEdition): string | null {
+  const steps = stepsFor(edition, state.aid).filter(({ step }) => step.kind === kind)
+  const next = steps.find(({ step }) => state.done[step.step] === undefined) ?? steps.at(-1)
+  return next?.step.step ?? null
 }
 
 function difficultiesOwed(state: CaseState): Obligation[] {

@@ -1,0 +1,45 @@
+import type { Circumstances } from '../command.ts'
+import type { Fields, PickSource } from '../field.ts'
+import type { Refusal } from '../outcome.ts'
+import { refuse } from '../outcome.ts'
+import { stepsFor } from '../scheme/journey.ts'
+import type { CaseState } from './state.ts'
+
+/** The ids a `pick` may name, or null where the domain does not hold the list (events, sittings: judged by `decide`). */
+export function choicesOf(from: PickSource, state: CaseState, circumstances: Circumstances): readonly string[] | null {
+  const { edition } = circumstances.running
+  const lists: Partial<Record<PickSource, () => readonly string[]>> = {
+    aids: () => edition.aids.map((each) => each.aid),
+    'closure-reasons': () => edition.closures.map((each) => each.name),
+    consents: () => edition.consents.map((each) => each.purpose),
+    difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
+    documents: () => state.documents.map((each) => each.document),
+    instruments: () => edition.instruments.map((each) => each.instrument),
+    members: () => state.members.map((each) => each.person),
+    offices: () => circumstances.offices.all,
+    operators: () => circumstances.offices.byRole['adviser'] ?? [],
+    papers: () => edition.papers.map((each) => each.paper),
+    schemes: () => [circumstances.running.scheme.scheme],
+    steps: () => stepsFor(edition, state.aid).map(({ step }) => step.step),
+    tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
+    visits: () => state.visits.map((each) => each.visit),
+  }
+  return lists[from]?.() ?? null
+}
+
+/** Refuses `unknown-choice` when an input names something that the case, the scheme or the directory does not have. */
+export function unknownChoice(
+  fields: Fields,
+  input: Readonly<Record<string, unknown>>,
+  state: CaseState,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = input[name]
+    if (!field.from || value === undefined) continue
+    const choices = choicesOf(field.from, state, circumstances)
+    const wrong = choices && [value].flat().find((each) => !choices.includes(String(each)))
+    if (wrong !== undefined && wrong !== null) return refuse('unknown-choice', { value: String(wrong) }, name)
+  }
+  return undefined
+}
