@@ -4,7 +4,6 @@ const elsewhere = ['**/node_modules/**', '**/dist/**', '**/data/**']
 
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: elsewhere,
     environment: 'node',
     maxWorkers: 2,
@@ -14,7 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          exclude: [...elsewhere, '**/*.database.test.ts', 'tests/browser/**'],
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: ['**/*.database.test.ts', 'tests/browser/**'],
         },
       },
       {

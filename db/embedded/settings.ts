@@ -36,6 +36,7 @@ const FAST = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
+  max_connections: '100',
   wal_level: 'minimal',
   max_wal_senders: '0',
 }
