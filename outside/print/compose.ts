@@ -192,8 +192,8 @@ function gap(budget: Money, funding: Money, write: Writing): Composed | null {
   const missing = subtract(budget, funding)
   if (missing.amount === 0) return null
   return missing.amount > 0
-    ? { kind: 'missing', amount: write.amount(missing) }
-    : { kind: 'surplus', amount: write.amount(subtract(funding, budget)) }
+    ? { kind: 'missing', amount: write.digits(missing) }
+    : { kind: 'surplus', amount: write.digits(subtract(funding, budget)) }
 }
 
 function answered<T>(answer: Answer<T>, write: (value: T) => string): Composed {
