@@ -172,11 +172,11 @@ export function nextRole(step: Step, state: CaseState): Role {
   return step.by
 }
 
-function moneyUnderWay(state: CaseState): Obligation[] {
-  return (state.award?.tranches ?? []).flatMap((tranche) => moneyOwed(tranche, state))
+function moneyUnderWay(asking: Asking): Obligation[] {
+  return (asking.state.award?.tranches ?? []).flatMap((tranche) => moneyOwed(tranche, asking))
 }
 
-function moneyOwed(tranche: AwardTranche, state: CaseState): Obligation[] {
+function moneyOwed(tranche: AwardTranche, { state, running }: Asking): Obligation[] {
   if (tranche.state !== 'requested' && tranche.state !== 'released') return []
   const released = tranche.state === 'released'
   const role = released ? 'finance-officer' : 'payment-approver'

@@ -187,8 +187,16 @@ export function caseAfter(moment: SmallMoment, ...more: readonly CaseEvent[]): C
 
 export function visitMade(number: number | null, on: string, complete = false): CaseEvent {
   return happened('visit-recorded', {
-    ...{ step: 'visits', on, visit: `visit-${number}-${on}`, number, finding: 'on-course', income: null },
-    ...{ documents: [], text: 't', byOffice: number === null ? officeInYaounde : operatorOffice, complete },
+    step: 'visits',
+    on,
+    visit: `visit-${number}-${on}`,
+    number,
+    finding: 'on-course',
+    income: null,
+    documents: [],
+    text: 't',
+    byOffice: number === null ? officeInYaounde : operatorOffice,
+    complete,
   })
 }
 
