@@ -149,6 +149,9 @@ const aid = z.strictObject({
 })
 export type Aid = z.infer<typeof aid>
 
+/** Money that is due by rule alone, without project or operator, such as a sum handed out on departure. */
+const allowance = z.strictObject({ allowance: word, title: textSchema, amount: z.string(), paid: textSchema, source })
+
 const rule = z.strictObject({
   rule: z.string(),
   title: textSchema,
@@ -231,6 +234,7 @@ export const editionSchema = z.strictObject({
   rules: z.array(rule),
   rates: z.optional(z.array(rate)),
   eligibility: z.string(),
+  allowances: z.optional(z.array(allowance)),
   aids: z.array(aid),
   journey: z.array(stage),
   committee: z.optional(committee),
