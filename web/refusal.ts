@@ -1,0 +1,51 @@
+import { formatAmount, type Money } from '#domain/money.ts'
+
+import type { Text } from './i18n.ts'
+import { formatDay, formatNumber, isLanguage } from './locale.ts'
+import type { Values } from './message.ts'
+
+type Refused = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | undefined }
+
+/** The sentence of a refusal or problem, its facts written as people read them. Always says something. */
+export function refusalText(text: Text, { code, facts }: Refused): string {
+  return text.maybe(`refusal.${code}`, factValues(text, facts)) ?? text('refusal.unnamed', { code })
+}
+
+/** What to do about it, where the texts know: `<code>.do` in refusal.json. */
+export function refusalAdvice(text: Text, { code, facts }: Refused): string | undefined {
+  return text.maybe(`refusal.${code}.do`, factValues(text, facts))
+}
+
+/** Facts for a message: money, plain dates, texts in three languages and lists become words; numbers stay numbers. */
+export function factValues(text: Text, facts: Readonly<Record<string, unknown>> = {}): Values {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, factValue(text, value)]))
+}
+
+function factValue(text: Text, value: unknown): string | number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return plainDate.test(value) ? formatDay(value, text.locale) : value
+  if (value === null || value === undefined) return '—'
+  if (typeof value === 'boolean') return text(value ? 'ui.yes' : 'ui.no')
+  if (Array.isArray(value)) {
+    const words = value.map((item) => String(writeNumbers(text, factValue(text, item))))
+    return new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(words)
+  }
+  if (isMoney(value)) return formatAmount(value, text.locale)
+  return inThisLanguage(text, value) ?? ''
+}
+
+function writeNumbers(text: Text, value: string | number): string {
+  return typeof value === 'number' ? formatNumber(value, text.locale) : value
+}
+
+const plainDate = /^\d{4}-\d{2}-\d{2}$/
+
+function isMoney(value: object): value is Money {
+  return 'amount' in value && typeof value.amount === 'number' && 'currency' in value
+}
+
+/** A scheme's text `{fr, en, ar}` in the present language. */
+function inThisLanguage(text: Text, value: object): string | undefined {
+  const entry = Object.entries(value).find(([key]) => isLanguage(key) && key === text.language)
+  return typeof entry?.[1] === 'string' ? entry[1] : undefined
+}

@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+
+import { problemFrom } from './api.ts'
+import { homeRoute } from './home/route.ts'
+import { rootRoute, signedInRoute } from './roots.tsx'
+import { NotHere } from './shell/NotHere.tsx'
+import { signInRoute } from './sign-in/route.ts'
+import { ProblemNotice } from './ui/ProblemNotice.tsx'
+import { Waiting } from './ui/Progress.tsx'
+
+/**
+ * Every address of the office client. A new screen is a route file of its own (typed search, lazy component) and one
+ * line here; its place in the rail is a line in shell/places.ts.
+ */
+const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([homeRoute])])
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // The queries know how old their answers are; the router always asks them.
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: () => <Waiting />,
+    defaultErrorComponent: ({ error, reset }) => <ProblemNotice problem={problemFrom(error)} again={reset} />,
+    defaultNotFoundComponent: NotHere,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
