@@ -42,15 +42,27 @@ export function compileRules(scheme: Scheme, edition: Edition): Rules {
  * be met or not met, so amounts are looked through.
  */
 export function conditionsOf(edition: Edition, engine: Engine, rule: string): readonly string[] {
+  const reached = reachedFrom(engine, rule)
+  const below = edition.rules.map((each) => each.rule).filter((name) => reached.has(name) && name !== rule)
+  return [...below, rule].filter((name) => isCondition(engine, name))
+}
+
+/** Names of everything a rule is made of, near or far: rules, facts and rates, itself included. */
+export function reachedFrom(engine: Engine, rule: string): ReadonlySet<string> {
   const reached = new Set<string>()
   const waiting = [rule]
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (reached.has(name)) continue
     reached.add(name)
-    waiting.push(...(engine.baseContext.referencesMaps.referencesIn.get(name) ?? []))
+    waiting.push(...namedBy(engine, name))
   }
-  const below = edition.rules.map((each) => each.rule).filter((name) => reached.has(name) && name !== rule)
-  return [...below, rule].filter((name) => isCondition(engine, name))
+  return reached
+}
+
+/** What a rule names itself; the helpers that Publicodes makes for its own use (`… . $SITUATION`) are left out. */
+export function namedBy(engine: Engine, rule: string): readonly string[] {
+  const names = engine.baseContext.referencesMaps.referencesIn.get(rule) ?? []
+  return [...names].filter((name) => !name.includes(' . $'))
 }
 
 export function isCondition(engine: Engine, rule: string): boolean {

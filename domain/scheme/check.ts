@@ -1,0 +1,84 @@
+import type { Alias, Document } from 'yaml'
+import { LineCounter, parseDocument, visit } from 'yaml'
+
+import { checkReferences } from './check-references.ts'
+import { checkRules } from './check-rules.ts'
+import { shapeFindings } from './check-shape.ts'
+import type { Finding, Problem } from './problem.ts'
+import { located } from './problem.ts'
+import type { Scheme } from './scheme.ts'
+import { schemeSchema } from './scheme.ts'
+
+export const largestFile = 512 * 1024
+const mostAliases = 100
+const mostProblems = 100
+
+export type Checked = { readonly scheme: Scheme } | { readonly problems: readonly Problem[] }
+
+/**
+ * Reads the text of a scheme file and says everything that is wrong with it, with line, column and, where a word is
+ * misspelt, the word that was probably meant. Codes are listed, with their sentences, in
+ * `catalogue/scheme-problems.json`. Never throws; a file that is no file at all is a problem too.
+ */
+export function checkScheme(text: string): Checked {
+  if (text.length > largestFile) return only('too-large', { limit: largestFile })
+  const lines = new LineCounter()
+  const document = read(text, lines)
+  if (document === undefined) return only('too-deep')
+  const broken = readingProblems(document, lines)
+  if (broken.length > 0) return { problems: broken }
+  const value = plainValue(document)
+  if (value === undefined) return only('too-many-aliases', { limit: mostAliases })
+  const parsed = schemeSchema.safeParse(value)
+  const findings = parsed.success ? meaningFindings(parsed.data) : shapeFindings(value, parsed.error.issues)
+  if (parsed.success && findings.length === 0) return { scheme: parsed.data }
+  const problems = findings.slice(0, mostProblems).map((finding) => located(finding, document, lines))
+  return { problems: problems.sort((one, other) => one.line - other.line || one.column - other.column) }
+}
+
+function meaningFindings(scheme: Scheme): Finding[] {
+  const findings: Finding[] = []
+  const report = (finding: Finding) => findings.push(finding)
+  checkReferences(scheme, report)
+  scheme.editions.forEach((_, index) => checkRules(scheme, index, report))
+  return findings
+}
+
+function only(code: string, facts: Record<string, unknown> = {}): Checked {
+  return { problems: [{ line: 1, column: 1, path: '', code, facts }] }
+}
+
+function read(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false })
+  } catch {
+    // Only nesting beyond what the parser's own recursion can hold gets here.
+    return undefined
+  }
+}
+
+function readingProblems(document: Document, lines: LineCounter): Problem[] {
+  const problems = [...document.errors, ...document.warnings].map((error) => {
+    const { line, col } = lines.linePos(error.pos[0])
+    return { line, column: col, path: '', code: 'not-yaml', facts: { reason: error.code } }
+  })
+  let aliases = 0
+  visit(document, {
+    Alias(_key: unknown, node: Alias) {
+      aliases += 1
+      if (aliases !== mostAliases + 1) return
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+      problems.push({ line, column: col, path: '', code: 'too-many-aliases', facts: { limit: mostAliases } as never })
+    },
+  })
+  return problems
+}
+
+/** The plain value, or undefined when aliases would blow it up (each may stand for others: a bomb). */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: mostAliases }) ?? null
+  } catch {
+    return undefined
+  }
+}
