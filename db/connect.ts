@@ -68,11 +68,16 @@ function nameOf(text: string): string {
 
 const begin = { name: 'begin', text: 'begin' }
 const commit = { name: 'commit', text: 'commit' }
-const setActor = "select set_config('homeward.user',$1,true),set_config('homeward.role',$2,true),set_config('homeward.office',$3,true)"
+const setActor =
+  "select set_config('homeward.user',$1,true),set_config('homeward.role',$2,true),set_config('homeward.office',$3,true)"
 const setKernel = "select set_config('homeward.role','system',true)"
 
 /** The only door to the tables: runs `work` in one transaction in which row security knows who acts. */
-export async function asActor<T>(database: Database, acting: Acting, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function asActor<T>(
+  database: Database,
+  acting: Acting,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const actor = acting === 'system' ? systemActor : acting
   const client = await database.pool.connect()
   const opened = [
@@ -100,7 +105,11 @@ function transactionOn(client: pg.PoolClient, opened: Promise<unknown>[]): Trans
   return {
     async rows<Row>(query: Compilable<Row> | RawBuilder<Row>): Promise<Row[]> {
       const compiled = compileAny(query)
-      const result = await client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
+      const result = await client.query({
+        name: nameOf(compiled.sql),
+        text: compiled.sql,
+        values: [...compiled.parameters],
+      })
       return result.rows as Row[]
     },
     asKernel() {

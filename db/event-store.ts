@@ -22,7 +22,11 @@ export type StoredEvent = {
   readonly hash: Buffer
 }
 
-type Row = Omit<StoredEvent, 'happenedAt' | 'recordedAt'> & { happened_at: Date; recorded_at: Date; previous_hash: Buffer }
+type Row = Omit<StoredEvent, 'happenedAt' | 'recordedAt'> & {
+  happened_at: Date
+  recorded_at: Date
+  previous_hash: Buffer
+}
 
 /** What the first event of every stream is chained to. */
 export const chainStart = Buffer.alloc(32)
@@ -47,7 +51,10 @@ export function toStored({ happened_at, recorded_at, ...row }: Row): StoredEvent
 }
 
 /** Chains new events onto the last hash of their stream. */
-export function chain(previous: Buffer, events: readonly Omit<StoredEvent, 'hash'>[]): (StoredEvent & { previous: Buffer })[] {
+export function chain(
+  previous: Buffer,
+  events: readonly Omit<StoredEvent, 'hash'>[],
+): (StoredEvent & { previous: Buffer })[] {
   let last = previous
   return events.map((event) => {
     const hash = hashOf(last, event)

@@ -27,7 +27,9 @@ async function runPending(client: pg.Client): Promise<readonly string[]> {
   try {
     // One migrator at a time in this database; the lock ends with the transaction.
     await client.query("select pg_advisory_xact_lock(hashtext('homeward.migrate'))")
-    await client.query('create table if not exists public.homeward_migration (name text primary key, at timestamptz default now())')
+    await client.query(
+      'create table if not exists public.homeward_migration (name text primary key, at timestamptz default now())',
+    )
     const { rows } = await client.query<{ name: string }>('select name from public.homeward_migration')
     const done = new Set(rows.map((row) => row.name))
     const pending = (await readdir(folder)).filter((name) => name.endsWith('.sql') && !done.has(name)).sort()

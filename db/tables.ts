@@ -8,13 +8,32 @@ type Json<T extends object> = JSONColumnType<T, string, string>
 export type Tables = {
   office: OfficeTable
   scheme_office: { scheme: string; role: string; office: string }
-  account: { account: string; email: string; name: string; language: string; active: boolean; created_at: Generated<Date> }
+  account: {
+    account: string
+    email: string
+    name: string
+    language: string
+    active: boolean
+    created_at: Generated<Date>
+  }
   credential: { account: string; password_hash: string; totp_secret: string | null; totp_last_step: number | null }
   seat: { account: string; role: string; office: string; until: Date | null }
   session: SessionTable
   sign_in_attempt: { email: string; address: string; at: Generated<Date>; succeeded: boolean }
-  administration_log: { entry: Generated<number>; at: Generated<Date>; account: string; act: string; facts: Json<object> }
-  scheme_file: { scheme: string; edition: string; body: Json<object>; fingerprint: string; published_at: Generated<Date> }
+  administration_log: {
+    entry: Generated<number>
+    at: Generated<Date>
+    account: string
+    act: string
+    facts: Json<object>
+  }
+  scheme_file: {
+    scheme: string
+    edition: string
+    body: Json<object>
+    fingerprint: string
+    published_at: Generated<Date>
+  }
   event: EventTable
   command: CommandTable
   person: PersonTable
@@ -26,7 +45,15 @@ export type Tables = {
   case_count: { office: string; scheme: string; region: string; stage: string; difference: number }
   obligation: ObligationTable
   name_key: { office: string; key: string; person: string; case: string }
-  sitting_file: { sitting: string; version: number; scheme: string; office: string; on: string; status: string; state: Json<object> }
+  sitting_file: {
+    sitting: string
+    version: number
+    scheme: string
+    office: string
+    on: string
+    status: string
+    state: Json<object>
+  }
   sitting_agenda: { sitting: string; case: string; place: number; outcome: string | null }
   reading: { case: string; account: string; role: string; office: string; what: string; at: Date }
   notice: NoticeTable

@@ -323,3 +323,4 @@ create table upload (
   received bigint not null default 0,
   created_at timestamptz not null default now()
 );
+create index case_list_changed on case_list (office, changed_at desc);

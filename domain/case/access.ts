@@ -16,7 +16,9 @@ export function accessOf(
   const of = (reason: AccessReason, list: readonly (string | null | undefined)[]) =>
     list.filter((office) => office != null).map((office) => ({ office, reason }))
   const reachedCommittee = state.submission !== null || state.decisions.length > 0
-  const committee = ['committee-secretary', 'committee-chair', 'committee-member'].flatMap((role) => offices[role] ?? [])
+  const committee = ['committee-secretary', 'committee-chair', 'committee-member'].flatMap(
+    (role) => offices[role] ?? [],
+  )
   const finance = ['finance-officer', 'payment-approver'].flatMap((role) => offices[role] ?? [])
   const entries = [
     ...of('custody', [state.custody.office]),

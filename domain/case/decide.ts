@@ -1,5 +1,6 @@
 import type { AnyCommand, Circumstances, Effects } from '../command.ts'
 import { inputSchema } from '../command.ts'
+import { readShape } from '../input.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { accept, firstRefusal, refuse } from '../outcome.ts'
 import { requiredBefore, stepsFor } from '../scheme/journey.ts'
@@ -7,6 +8,7 @@ import type { RunningEdition } from '../scheme/rules.ts'
 import type { StageKind, Step } from '../scheme/scheme.ts'
 import { unknownChoice } from './choices.ts'
 import type { CaseEvent } from './events.ts'
+import { worksForScheme } from './office-of-role.ts'
 import type { CaseState } from './state.ts'
 
 export type CaseCommand = AnyCommand<CaseState, CaseEvent>
@@ -31,7 +33,7 @@ export function mayAttempt(command: CaseCommand, state: CaseState, circumstances
   const stage = stageOf(state, running)
   return firstRefusal(
     !command.stages.includes(stage) && refuse('not-at-this-stage', { stage, possible: command.stages }),
-    !officeMay(command, state, actor.office) && refuse('office-may-not', { office: actor.office }),
+    !officeMay(command, state, circumstances) && refuse('office-may-not', { office: actor.office }),
     command.fulfils !== undefined && stepRefusal(command, state, circumstances),
     command.when?.(state, circumstances),
   )
@@ -55,32 +57,14 @@ export function attempt(
 
 /** The input as its schema reads it, or `invalid-input` with the field and the reason of the first problem. */
 export function readInput(command: Pick<CaseCommand, 'fields'>, input: unknown): Outcome<Record<string, unknown>> {
-  const result = inputSchema(command).safeParse(input)
-  if (result.success) return accept(result.data)
-  const [issue] = result.error.issues
-  const path = (issue?.path ?? []).map(String)
-  const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : path[0]
-  const reason = reasonOf(issue)
-  return refuse('invalid-input', { reason, path: path.join('.'), ...limits(issue) }, key)
+  return readShape(inputSchema(command), input)
 }
 
-type Issue = { readonly code: string; readonly message: string; readonly input?: unknown } & Record<string, unknown>
-
-function reasonOf(issue: object | undefined): string {
-  const { code = 'invalid', message = '', input } = (issue ?? {}) as Partial<Issue>
-  if (message.startsWith('invalid-')) return message
-  if (code === 'invalid_type' && input === undefined) return 'missing'
-  return code.replaceAll('_', '-')
-}
-
-function limits(issue: object | undefined): Record<string, unknown> {
-  const { minimum, maximum } = (issue ?? {}) as Partial<Issue>
-  return { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) }
-}
-
-function officeMay(command: CaseCommand, state: CaseState, office: string): boolean {
+function officeMay(command: CaseCommand, state: CaseState, { actor, offices }: Circumstances): boolean {
+  const { office, role } = actor
   return command.offices.some((which) => {
     if (which === 'any') return true
+    if (which === 'scheme') return worksForScheme(role) && (offices.byRole[role] ?? []).includes(office)
     if (which === 'custody') return state.custody.office === office
     if (which === 'offered') return state.custody.offeredTo === office
     return state.operator?.office === office

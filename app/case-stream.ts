@@ -1,0 +1,126 @@
+import type { StoredEvent } from '#db/event-store.ts'
+import { projectCase, viewOf } from '#db/projections/case.ts'
+import { keepNameKeys, keepPeople } from '#db/people.ts'
+import { readSitting } from '#db/reads/sitting.ts'
+import { caseCommands } from '#domain/case/commands/index.ts'
+import { evolve, foldCase, noCase } from '#domain/case/case.ts'
+import { attempt, readInput } from '#domain/case/decide.ts'
+import type { CaseCommand } from '#domain/case/decide.ts'
+import type { RecordedCaseEvent } from '#domain/case/events.ts'
+import type { CaseState } from '#domain/case/state.ts'
+import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
+import { derivedId } from '#domain/derived-id.ts'
+import type { Outcome } from '#domain/outcome.ts'
+import { accept, refuse } from '#domain/outcome.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
+import { liftTexts } from '#domain/text.ts'
+
+import type { Judged, JudgeInput } from './handle.ts'
+import type { StreamKind } from './streams.ts'
+import { noticesFor } from './reactions.ts'
+
+/** Cases: the heart. */
+export const caseStream: StreamKind = {
+  kind: 'case',
+  has: (command) => command in caseCommands,
+  judge: judgeCase,
+}
+
+async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
+  const { envelope, past, house } = input
+  const command = caseCommands[envelope.name] as CaseCommand
+  if (command.kind === 'acts' && past.length === 0) return refuse('not-found', { stream: envelope.stream })
+  if (command.kind === 'opens' && past.length > 0) return refuse('already-exists', { stream: envelope.stream })
+  const parsed = readInput(command, envelope.input)
+  if (parsed.refused) return parsed
+  const before = foldCase(envelope.stream, past as unknown as RecordedCaseEvent[])
+  const running = runningFor(input, before, parsed.value)
+  if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
+  if (envelope.seen !== undefined && envelope.seen > before.version)
+    return refuse('case-moved-on', { seen: envelope.seen })
+  const lifted = liftTexts(command.fields, parsed.value, envelope.command)
+  const sitting = await sittingFor(input, command, parsed.value)
+  const circumstances = circumstancesOf(input, running, sitting)
+  const outcome = attempt(command, before, lifted.input, circumstances)
+  if (outcome.refused) return outcome
+  return accept(
+    judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),
+  )
+}
+
+function runningFor(
+  { house, today }: JudgeInput,
+  before: CaseState,
+  input: Record<string, unknown>,
+): RunningEdition | undefined {
+  if (before.version > 0) return house.editions.find(before.scheme, before.edition)
+  return house.editions.current(String(input['scheme'] ?? ''), today)
+}
+
+async function sittingFor(
+  { tx }: JudgeInput,
+  command: CaseCommand,
+  input: Record<string, unknown>,
+): Promise<SittingSummary | undefined> {
+  const id = command.alongside === undefined ? undefined : input[command.alongside]
+  return typeof id === 'string' ? readSitting(tx, id) : undefined
+}
+
+function circumstancesOf(
+  { house, actor, envelope, now, today }: JudgeInput,
+  running: RunningEdition,
+  sitting: SittingSummary | undefined,
+): Circumstances {
+  return {
+    actor,
+    now,
+    today,
+    running,
+    holidays: house.editions.holidays(running.scheme.country),
+    offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
+    ...(sitting ? { sitting } : {}),
+    id: (purpose) => derivedId(envelope.command, purpose),
+  }
+}
+
+function judged(
+  input: JudgeInput,
+  before: CaseState,
+  running: RunningEdition,
+  effects: Effects<RecordedCaseEvent | { type: string; data: unknown }>,
+  texts: Judged['texts'],
+  offices: ReturnType<JudgeInput['house']['editions']['offices']>,
+): Judged {
+  const { house, past, envelope } = input
+  const holidays = house.editions.holidays(running.scheme.country)
+  let seenBy: readonly string[] = []
+  return {
+    events: effects.events,
+    texts,
+    offices: () => seenBy,
+    write(tx, stored) {
+      const after = foldAfter(before, past, stored)
+      const views = {
+        before: before.version === 0 ? undefined : viewOf(before, running, offices, holidays),
+        after: viewOf(after, running, offices, holidays),
+      }
+      seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
+      const people = effects.people ?? []
+      const caseOffices = [...new Set(views.after.access.map((each) => each.office))]
+      return [
+        keepPeople(tx, envelope.stream, people),
+        projectCase(tx, views, input.now),
+        keepNameKeys(tx, envelope.stream, caseOffices, people),
+        noticesFor(tx, { stored, state: after, running }),
+      ]
+    },
+  }
+}
+
+/** A correction changes how earlier events count, so then the whole stream is folded again. */
+function foldAfter(before: CaseState, past: readonly StoredEvent[], stored: readonly StoredEvent[]): CaseState {
+  const fresh = stored as unknown as RecordedCaseEvent[]
+  const corrects = [...past, ...stored].some((event) => event.type === 'event-corrected')
+  if (corrects) return foldCase(before.case, [...past, ...stored] as unknown as RecordedCaseEvent[])
+  return fresh.reduce(evolve, before.version === 0 ? noCase(stored[0]?.stream ?? before.case) : before)
+}

@@ -1,0 +1,59 @@
+import { asActor } from '#db/connect.ts'
+import type { Database } from '#db/connect.ts'
+import { readOffices, readSchemeFiles, readSchemeOffices } from '#db/reads/editions.ts'
+import { holidaysOf } from '#catalogue/load-holidays.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
+import { compileRules } from '#domain/scheme/verdict.ts'
+
+import type { Editions } from './house.ts'
+
+type Loaded = {
+  readonly running: ReadonlyMap<string, RunningEdition>
+  readonly offices: ReadonlyMap<string, Record<string, string[]>>
+  readonly all: readonly string[]
+}
+
+/** Reads the published editions and compiles their rules; `reload` is called when one is published or an office changes. */
+export async function loadEditions(database: Database): Promise<Editions> {
+  let loaded = await load(database, new Map())
+  const list = () => [...loaded.running.values()]
+  return {
+    find: (scheme, edition) => loaded.running.get(`${scheme} ${edition}`),
+    current: (scheme, today) =>
+      list()
+        .filter((each) => each.scheme.scheme === scheme && inForce(each, today))
+        .sort((a, b) => (a.edition.from < b.edition.from ? 1 : -1))[0],
+    all: list,
+    holidays: holidaysOf,
+    offices: (scheme) => loaded.offices.get(scheme) ?? {},
+    allOffices: () => loaded.all,
+    async reload() {
+      loaded = await load(database, loaded.running)
+    },
+  }
+}
+
+function inForce({ edition }: RunningEdition, today: string): boolean {
+  return edition.from <= today && (edition.to === undefined || edition.to >= today)
+}
+
+/** Published editions never change, so those that run already are kept. */
+async function load(database: Database, before: ReadonlyMap<string, RunningEdition>): Promise<Loaded> {
+  const [files, parts, offices] = await asActor(database, 'system', (tx) =>
+    Promise.all([readSchemeFiles(tx), readSchemeOffices(tx), readOffices(tx)]),
+  )
+  const running = new Map<string, RunningEdition>()
+  for (const { scheme, edition, body } of files) {
+    const key = `${scheme} ${edition}`
+    const [only] = body.editions
+    if (!only) continue
+    running.set(key, before.get(key) ?? { scheme: body, edition: only, rules: compileRules(body, only) })
+  }
+  const byScheme = new Map<string, Record<string, string[]>>()
+  for (const { scheme, role, office } of parts) {
+    const roles = byScheme.get(scheme) ?? {}
+    roles[role] = [...(roles[role] ?? []), office]
+    byScheme.set(scheme, roles)
+  }
+  return { running, offices: byScheme, all: offices.map((each) => each.office) }
+}

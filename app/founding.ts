@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+import { asActor } from '#db/connect.ts'
+import type { Database } from '#db/connect.ts'
+import * as founding from '#db/founding.ts'
+import type { AccountPlan, OfficePlan } from '#db/founding.ts'
+import { publishEdition } from '#db/reads/editions.ts'
+import { canonicalJson } from '#domain/canonical.ts'
+import { derivedId } from '#domain/derived-id.ts'
+import type { Scheme } from '#domain/scheme/scheme.ts'
+
+import { hashPassword } from './passwords.ts'
+
+/** Publishes the catalogue's editions that are not published yet; a published one never changes. */
+export async function publishSchemes(database: Database, schemes: readonly Scheme[]): Promise<readonly string[]> {
+  return asActor(database, 'system', async (tx) => {
+    const fresh: string[] = []
+    for (const scheme of schemes)
+      for (const edition of scheme.editions) {
+        const fingerprint = createHash('sha256').update(canonicalJson({ ...scheme, editions: [edition] })).digest('hex')
+        if (await publishEdition(tx, scheme, edition, fingerprint)) fresh.push(`${scheme.scheme} ${edition.edition}`)
+      }
+    return fresh
+  })
+}
+
+/** Whether nobody has an account yet. */
+export function isUnfounded(database: Database): Promise<boolean> {
+  return asActor(database, 'system', async (tx) => (await founding.countAccounts(tx)) === 0)
+}
+
+/** Adds offices, the parts they play in schemes, and accounts with one shared password. What is there already stays. */
+export async function foundOffices(
+  database: Database,
+  offices: readonly OfficePlan[],
+  schemeOffices: readonly { readonly scheme: string; readonly role: string; readonly office: string }[],
+  accounts: readonly Omit<AccountPlan, 'account' | 'passwordHash'>[],
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  const plans = accounts.map((account) => ({ ...account, account: derivedId('account', account.email), passwordHash }))
+  await asActor(database, 'system', async (tx) => {
+    await founding.addOffices(tx, offices)
+    await founding.addSchemeOffices(tx, schemeOffices)
+    await founding.addAccounts(tx, plans)
+  })
+}

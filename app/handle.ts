@@ -1,0 +1,152 @@
+import { asActor } from '#db/connect.ts'
+import type { Transaction } from '#db/connect.ts'
+import { rememberAnswer, rememberedAnswer } from '#db/commands.ts'
+import { append, chain, chainStart, readStream } from '#db/event-store.ts'
+import type { StoredEvent } from '#db/event-store.ts'
+import { keepTexts } from '#db/people.ts'
+import type { Outcome, Refusal } from '#domain/outcome.ts'
+import { refuse } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
+import type { KeptText } from '#domain/text.ts'
+
+import type { Change, House } from './house.ts'
+import { streams } from './streams.ts'
+
+/** A command as it arrives at the door. Ids are the client's; `seen` is the version its author was looking at. */
+export type Envelope = {
+  readonly command: string
+  readonly name: string
+  readonly stream: string
+  readonly input: unknown
+  readonly seen?: number
+  /** When it was done on the device, ISO 8601; left out = now. Never after now. */
+  readonly happenedAt?: string
+}
+
+export type Answer =
+  | { readonly status: 'done'; readonly stream: string; readonly version: number }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+
+/** What a stream's own judge gives back: events to append, and how to write what follows from them. */
+export type Judged = {
+  readonly events: readonly { readonly type: string; readonly data: unknown }[]
+  readonly texts: readonly KeptText[]
+  /** Projections, identity and reactions, in the same transaction. */
+  write(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
+  offices(): readonly string[]
+}
+
+const attempts = 4
+
+/**
+ * Runs one command through the one door: a repeat gets its first answer; else the stream is read under the actor's
+ * own rights, judged, and what was decided is written with its projections in one commit.
+ * Refusals: `unknown-command`, `not-found` (also for what the actor may not see), `command-id-taken`,
+ * `case-moved-on`, `invalid-input` and whatever the command itself refuses.
+ */
+export async function handle(house: House, actor: Actor, envelope: Envelope): Promise<Answer> {
+  const stream = streams.find((each) => each.has(envelope.name))
+  if (!stream) return refused(refuse('unknown-command', { name: envelope.name }))
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { answer, change } = await asActor(house.database, actor, (tx) => judge(house, actor, envelope, stream, tx))
+      if (change) house.publish(change)
+      return answer
+    } catch (error) {
+      const lost = lostRace(error)
+      if (lost === undefined) throw error
+      if (lost === 'command' && attempt > 1) return refused(refuse('command-id-taken', { command: envelope.command }))
+      if (attempt === attempts) return refused(refuse('case-moved-on', { stream: envelope.stream }))
+    }
+  }
+}
+
+type Stream = (typeof streams)[number]
+
+async function judge(
+  house: House,
+  actor: Actor,
+  envelope: Envelope,
+  stream: Stream,
+  tx: Transaction,
+): Promise<{ answer: Answer; change?: Change }> {
+  const [first, past] = await Promise.all([
+    rememberedAnswer<Answer>(tx, envelope.command),
+    readStream(tx, envelope.stream),
+  ])
+  if (first) return { answer: first }
+  const now = house.clock.now()
+  const outcome = await stream.judge({ house, actor, envelope, now, today: house.clock.today(), past, tx })
+  tx.asKernel()
+  if (outcome.refused) return { answer: await rememberRefusal(tx, actor, envelope, outcome) }
+  const judged = outcome.value
+  const version = past.length + judged.events.length
+  const answer: Answer = { status: 'done', stream: envelope.stream, version }
+  const stored = envelopes(actor, envelope, stream.kind, now, past, judged)
+  await Promise.all([
+    append(tx, stored),
+    rememberAnswer(tx, actor, envelope, answer),
+    keepTexts(tx, envelope.stream, judged.texts),
+    ...judged.write(tx, stored),
+  ])
+  return { answer, change: { stream: envelope.stream, kind: stream.kind, version, offices: judged.offices() } }
+}
+
+function envelopes(
+  actor: Actor,
+  envelope: Envelope,
+  kind: string,
+  now: string,
+  past: readonly StoredEvent[],
+  judged: Judged,
+) {
+  const claimed = envelope.happenedAt === undefined || envelope.happenedAt > now ? now : envelope.happenedAt
+  const happenedAt = new Date(claimed).toISOString()
+  const fresh = judged.events.map((event, index) => ({
+    ...event,
+    stream: envelope.stream,
+    version: past.length + index + 1,
+    kind,
+    actor: actor.user,
+    role: actor.role,
+    office: actor.office,
+    command: envelope.command,
+    happenedAt,
+    recordedAt: now,
+  }))
+  return chain(past.at(-1)?.hash ?? chainStart, fresh)
+}
+
+/** A refused shape or a stream that is not there leaves no trace; a judged refusal is the command's answer for good. */
+async function rememberRefusal(tx: Transaction, actor: Actor, envelope: Envelope, refusal: Refusal): Promise<Answer> {
+  const answer = refused(refusal)
+  if (!passing.has(refusal.code)) await rememberAnswer(tx, actor, envelope, answer)
+  return answer
+}
+
+const passing = new Set(['not-found', 'invalid-input', 'case-moved-on'])
+
+function refused(refusal: Refusal): Answer {
+  return { status: 'refused', refusal }
+}
+
+/** Which race a unique violation lost: another event at this version, or the same command sent twice at once. */
+function lostRace(error: unknown): 'stream' | 'command' | undefined {
+  const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  if (code !== '23505') return undefined
+  if (constraint === 'event_pkey') return 'stream'
+  if (constraint === 'command_pkey') return 'command'
+  return undefined
+}
+
+export type JudgeInput = {
+  readonly house: House
+  readonly actor: Actor
+  readonly envelope: Envelope
+  readonly now: string
+  readonly today: string
+  readonly past: readonly StoredEvent[]
+  readonly tx: Transaction
+}
+
+export type Judge = (input: JudgeInput) => Promise<Outcome<Judged>>

@@ -1,0 +1,65 @@
+import type { FoundPerson } from '#contract/answers.ts'
+import type { Transaction } from '#db/connect.ts'
+import { readCandidates } from '#db/reads/search.ts'
+import type { Candidate } from '#db/reads/search.ts'
+import { duplicateScore } from '#domain/identity/duplicate.ts'
+import { nameScore } from '#domain/identity/likeness.ts'
+import { queryKeys, searchKeys } from '#domain/identity/keys.ts'
+import type { PersonInput } from '#domain/field.ts'
+
+const most = 20
+
+/**
+ * People of the office's cases by name, in any spelling or script, best first. Two words are looked for together
+ * first; a single word, or what is left of the page, by each word alone.
+ */
+export async function findPeople(tx: Transaction, office: string, text: string): Promise<FoundPerson[]> {
+  const keys = queryKeys(text)
+  const together = keys.combined.length > 0 ? await readCandidates(tx, office, keys.combined, 100) : []
+  const alone = together.length < 5 && keys.single.length > 0 ? await readCandidates(tx, office, keys.single, 100) : []
+  const all = [...new Map([...together, ...alone].map((each) => [each.person, each])).values()]
+  return all
+    .map((each) => found(each, nameScore(text, fullName(each))))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+}
+
+/** People already known to the office who may be this person, with the reasons; never blocks anything by itself. */
+export async function possibleDuplicates(tx: Transaction, office: string, person: PersonInput): Promise<FoundPerson[]> {
+  const candidates = await readCandidates(tx, office, searchKeys(person), 200)
+  return candidates
+    .map((each) => found(each, duplicateScore(known(person), known(each))))
+    .filter((each) => each.score >= 0.5)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 5)
+}
+
+function fullName({ givenName, familyName }: Candidate): string {
+  return `${givenName} ${familyName}`
+}
+
+function known(person: Candidate | PersonInput) {
+  const { givenName, familyName, birth, sex, phone, nationality } = person
+  return {
+    givenName,
+    familyName,
+    birth: birth ?? undefined,
+    sex: sex ?? undefined,
+    phone: phone ?? undefined,
+    country: nationality ?? undefined,
+  }
+}
+
+function found(each: Candidate, score: { readonly score: number; readonly reasons: readonly string[] }): FoundPerson {
+  return {
+    case: each.case,
+    person: each.person,
+    name: fullName(each),
+    relation: each.relation,
+    birth: each.birth,
+    stage: each.stage,
+    scheme: each.scheme,
+    score: score.score,
+    reasons: score.reasons,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Refusal } from '#domain/outcome.ts'
+
+/** A refusal as it goes over the wire: the code is the translation key, `field` names the input it belongs to. */
+export type Problem = {
+  readonly code: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly field?: string
+}
+
+/** The one place where refusal codes meet HTTP numbers; everything else a rule refuses is a conflict with the state. */
+const statusByCode: Readonly<Record<string, number>> = {
+  'invalid-input': 422,
+  'unknown-choice': 422,
+  'malformed-json': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'unknown-route': 404,
+  'unknown-command': 404,
+  'unknown-scheme': 422,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'code-needed': 401,
+  'wrong-code': 401,
+  'too-many-attempts': 429,
+  'other-origin': 403,
+  'role-may-not': 403,
+  'office-may-not': 403,
+  'not-yours': 403,
+  unavailable: 503,
+}
+
+export function statusOf(code: string): number {
+  return statusByCode[code] ?? 409
+}
+
+export function problemOf({ code, facts, field }: Refusal): Problem {
+  return field === undefined ? { code, facts } : { code, facts, field }
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '#domain/role.ts'
+
+import { sql } from './connect.ts'
+import type { Transaction } from './connect.ts'
+
+/** The first answer to a command of the acting person, if it was judged before. */
+export async function rememberedAnswer<Answer>(tx: Transaction, command: string): Promise<Answer | undefined> {
+  const [row] = await tx.rows<{ answer: Answer }>(sql`select answer from command where command = ${command}::uuid`)
+  return row?.answer
+}
+
+/** Keeps the answer for good; a second command with the same id breaks on the key. */
+export function rememberAnswer(
+  tx: Transaction,
+  { user, role, office }: Actor,
+  { command, name, stream }: { readonly command: string; readonly name: string; readonly stream: string },
+  answer: object,
+): Promise<unknown> {
+  return tx.rows(sql`
+    insert into command (command, name, stream, actor, role, office, answer)
+    values (${command}, ${name}, ${stream}, ${user}, ${role}, ${office}, ${JSON.stringify(answer)})`)
+}

@@ -1,0 +1,49 @@
+import { searchKeys } from '#domain/identity/keys.ts'
+import type { PersonInput } from '#domain/field.ts'
+import type { KeptText } from '#domain/text.ts'
+
+import { sql } from './connect.ts'
+import type { Transaction } from './connect.ts'
+
+/** Keeps the words that events refer to. */
+export function keepTexts(tx: Transaction, stream: string, texts: readonly KeptText[]): Promise<unknown> {
+  if (texts.length === 0) return Promise.resolve()
+  return tx.rows(sql`
+    insert into erasable_text (reference, stream, body)
+    select reference, ${stream}::uuid, body
+    from unnest(${texts.map((text) => text.reference)}::text[], ${texts.map((text) => text.body)}::text[]) as t (reference, body)`)
+}
+
+/** Keeps who the people of a case are. Identity lives here and nowhere else, and can be erased. */
+export function keepPeople(tx: Transaction, caseId: string, people: readonly PersonInput[]): Promise<unknown> {
+  if (people.length === 0) return Promise.resolve()
+  const of = <K extends keyof PersonInput>(key: K) => people.map((person) => person[key] ?? null)
+  return tx.rows(sql`
+    insert into person (person, "case", relation, given_name, family_name, chosen_name, birth, birth_estimated, sex,
+      nationality, phone, email, language)
+    select p.person, ${caseId}::uuid, p.relation, p.given_name, p.family_name, p.chosen_name, p.birth,
+      coalesce(p.birth_estimated, false), p.sex, p.nationality, p.phone, p.email, p.language
+    from unnest(${of('person')}::uuid[], ${of('relation')}::text[], ${of('givenName')}::text[],
+      ${of('familyName')}::text[], ${of('chosenName')}::text[], ${of('birth')}::text[],
+      ${of('birthEstimated')}::boolean[], ${of('sex')}::text[], ${of('nationality')}::text[], ${of('phone')}::text[],
+      ${of('email')}::text[], ${of('language')}::text[])
+      as p (person, relation, given_name, family_name, chosen_name, birth, birth_estimated, sex, nationality, phone,
+        email, language)`)
+}
+
+/** Search keys of new people, for every office that sees their case. */
+export function keepNameKeys(
+  tx: Transaction,
+  caseId: string,
+  offices: readonly string[],
+  people: readonly PersonInput[],
+): Promise<unknown> {
+  if (people.length === 0) return Promise.resolve()
+  const rows = people.flatMap((person) => searchKeys(person).map((key) => ({ key, person: person.person })))
+  return tx.rows(sql`
+    insert into name_key (office, key, person, "case")
+    select o.office, k.key, k.person, ${caseId}::uuid
+    from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.person)}::uuid[]) as k (key, person)
+      cross join unnest(${offices}::text[]) as o (office)
+    on conflict do nothing`)
+}

@@ -1,0 +1,214 @@
+import { accessOf } from '#domain/case/access.ts'
+import type { SchemeOffices } from '#domain/case/access.ts'
+import { stageOf } from '#domain/case/decide.ts'
+import { obligationsOf } from '#domain/case/obligations.ts'
+import { roadOf, roadStrip } from '#domain/case/road.ts'
+import type { CaseState } from '#domain/case/state.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
+
+import { sql } from '../connect.ts'
+import type { Transaction } from '../connect.ts'
+
+export type OwedRow = {
+  readonly key: string
+  readonly kind: string
+  readonly step: string | null
+  readonly role: string
+  readonly office: string
+  readonly opensOn: string | null
+  readonly dueOn: string | null
+  readonly detail: string
+}
+
+/** All rows that follow from a case's state: what the projections write is the difference of two views. */
+export type CaseView = {
+  readonly state: CaseState
+  readonly access: readonly { readonly office: string; readonly reason: string }[]
+  readonly owed: readonly OwedRow[]
+  readonly stage: string
+  readonly road: string
+  readonly agenda: readonly { readonly sitting: string; readonly outcome: string | null }[]
+}
+
+/** Rows say what is due, not what is late: lateness is for the reader's day. */
+const beforeAnyDeadline = '0001-01-01'
+
+/** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
+export function viewOf(
+  state: CaseState,
+  running: RunningEdition,
+  offices: SchemeOffices,
+  holidays: readonly string[],
+): CaseView {
+  const owed = obligationsOf(state, running, holidays).map((each) => ({
+    key: each.key,
+    kind: each.kind,
+    step: each.step,
+    role: each.role,
+    office: each.office ?? offices[each.role]?.[0] ?? state.custody.office,
+    opensOn: each.opensOn,
+    dueOn: each.dueOn,
+    detail: JSON.stringify({ source: each.source, number: each.number, ref: each.ref }),
+  }))
+  const agenda = new Map<string, string | null>(state.decisions.map((decision) => [decision.sitting, decision.outcome]))
+  if (state.submission) agenda.set(state.submission.sitting, null)
+  return {
+    state,
+    access: accessOf(state, offices),
+    owed,
+    stage: stageOf(state, running),
+    road: roadStrip(roadOf(state, running, beforeAnyDeadline, holidays)),
+    agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
+  }
+}
+
+type Views = { readonly before: CaseView | undefined; readonly after: CaseView }
+
+/** Writes the difference between two views of a case: file, access, lists, counts, obligations, agenda, search keys. */
+export function projectCase(tx: Transaction, { before, after }: Views, now: string): Promise<unknown> {
+  return Promise.all([
+    writeFile(tx, after),
+    writeAccess(tx, before, after),
+    writeList(tx, before, after, now),
+    writeCounts(tx, before, after),
+    writeOwed(tx, before, after),
+    writeAgenda(tx, before, after),
+    shareNameKeys(tx, before, after),
+  ])
+}
+
+function writeFile(tx: Transaction, { state }: CaseView): Promise<unknown> {
+  return tx.rows(sql`
+    insert into case_file ("case", version, state) values (${state.case}, ${state.version}, ${JSON.stringify(state)})
+    on conflict ("case") do update set version = excluded.version, state = excluded.state`)
+}
+
+async function writeAccess(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+  const id = after.state.case
+  const had = new Set(before?.access.map(keyOf))
+  const has = new Set(after.access.map(keyOf))
+  const gained = after.access.filter((each) => !had.has(keyOf(each)))
+  const lost = (before?.access ?? []).filter((each) => !has.has(keyOf(each)))
+  const writes: Promise<unknown>[] = []
+  if (lost.length > 0)
+    writes.push(
+      tx.rows(sql`delete from case_access where "case" = ${id} and (office, reason) in (
+        select * from unnest(${lost.map((each) => each.office)}::text[], ${lost.map((each) => each.reason)}::text[]))`),
+    )
+  if (gained.length > 0)
+    writes.push(
+      tx.rows(sql`insert into case_access ("case", office, reason)
+        select ${id}::uuid, t.office, t.reason
+        from unnest(${gained.map((each) => each.office)}::text[], ${gained.map((each) => each.reason)}::text[]) as t (office, reason)
+        on conflict do nothing`),
+    )
+  await Promise.all(writes)
+}
+
+function keyOf({ office, reason }: { office: string; reason: string }): string {
+  return `${office} ${reason}`
+}
+
+function officesOf(view: CaseView | undefined): string[] {
+  return [...new Set(view?.access.map((each) => each.office))]
+}
+
+async function writeList(tx: Transaction, before: CaseView | undefined, after: CaseView, now: string): Promise<void> {
+  const { state, stage, road } = after
+  const offices = officesOf(after)
+  const gone = officesOf(before).filter((office) => !offices.includes(office))
+  const due = offices.map((office) => firstDue(after, office))
+  const principal = state.members[0]?.person ?? null
+  const removed =
+    gone.length > 0 && tx.rows(sql`delete from case_list where "case" = ${state.case} and office = any(${gone})`)
+  const written = tx.rows(sql`
+    insert into case_list (office, "case", scheme, stage, region, aid, status, custody, operator, road, name, household,
+      opened_on, changed_at, due_on)
+    select o.office, ${state.case}::uuid, ${state.scheme}, ${stage}, ${state.region}, ${state.aid}, ${state.status},
+      ${state.custody.office}, ${state.operator?.office ?? null}, ${road},
+      coalesce((select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
+      ${state.members.length}, ${state.registeredOn}::date, ${now}::timestamptz, o.due_on
+    from unnest(${offices}::text[], ${due}::date[]) as o (office, due_on)
+    on conflict (office, "case") do update set stage = excluded.stage, region = excluded.region, aid = excluded.aid,
+      status = excluded.status, custody = excluded.custody, operator = excluded.operator, road = excluded.road,
+      name = excluded.name, household = excluded.household, changed_at = excluded.changed_at, due_on = excluded.due_on`)
+  await Promise.all([removed, written])
+}
+
+function firstDue(view: CaseView, office: string): string | null {
+  const dates = view.owed.filter((each) => each.office === office && each.dueOn).map((each) => each.dueOn ?? '')
+  return dates.sort()[0] ?? null
+}
+
+/** Adds and takes away ones; readers sum. Nothing is written when neither office, region nor stage changed. */
+async function writeCounts(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+  const cell = (view: CaseView, office: string) => [office, view.state.region ?? '', view.stage].join('\u0001')
+  const had = new Set(before ? officesOf(before).map((office) => cell(before, office)) : [])
+  const has = new Set(officesOf(after).map((office) => cell(after, office)))
+  const changes = [
+    ...[...has].filter((each) => !had.has(each)).map((each) => [...each.split('\u0001'), 1] as const),
+    ...[...had].filter((each) => !has.has(each)).map((each) => [...each.split('\u0001'), -1] as const),
+  ]
+  if (changes.length === 0) return
+  const column = (index: number) => changes.map((change) => change[index])
+  await tx.rows(sql`
+    insert into case_count (office, scheme, region, stage, difference)
+    select t.office, ${after.state.scheme}, t.region, t.stage, t.difference
+    from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[]) as t (office, region, stage, difference)`)
+}
+
+async function writeOwed(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+  const same = (a: OwedRow, b: OwedRow | undefined) => b !== undefined && JSON.stringify(a) === JSON.stringify(b)
+  const had = new Map(before?.owed.map((each) => [each.key, each]))
+  const has = new Set(after.owed.map((each) => each.key))
+  const settled = [...had.keys()].filter((key) => !has.has(key))
+  const fresh = after.owed.filter((each) => !same(each, had.get(each.key)))
+  const id = after.state.case
+  const of = <K extends keyof OwedRow>(key: K) => fresh.map((each) => each[key])
+  const removed =
+    settled.length > 0 && tx.rows(sql`delete from obligation where "case" = ${id} and key = any(${settled})`)
+  const written =
+    fresh.length > 0 &&
+    tx.rows(sql`
+      insert into obligation ("case", key, kind, step, role, office, opens_on, due_on, detail)
+      select ${id}::uuid, t.* from unnest(${of('key')}::text[], ${of('kind')}::text[], ${of('step')}::text[],
+        ${of('role')}::text[], ${of('office')}::text[], ${of('opensOn')}::date[], ${of('dueOn')}::date[],
+        ${of('detail')}::jsonb[]) as t (key, kind, step, role, office, opens_on, due_on, detail)
+      on conflict ("case", key) do update set kind = excluded.kind, step = excluded.step, role = excluded.role,
+        office = excluded.office, opens_on = excluded.opens_on, due_on = excluded.due_on, detail = excluded.detail`)
+  await Promise.all([removed, written])
+}
+
+async function writeAgenda(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+  if (JSON.stringify(before?.agenda ?? []) === JSON.stringify(after.agenda)) return
+  const gone = (before?.agenda ?? []).filter((each) => !after.agenda.some((kept) => kept.sitting === each.sitting))
+  const removed =
+    gone.length > 0 &&
+    tx.rows(
+      sql`delete from sitting_agenda where "case" = ${after.state.case} and sitting = any(${gone.map((each) => each.sitting)}::uuid[])`,
+    )
+  const written = tx.rows(sql`
+    insert into sitting_agenda (sitting, "case", outcome)
+    select t.sitting, ${after.state.case}::uuid, t.outcome
+    from unnest(${after.agenda.map((each) => each.sitting)}::uuid[], ${after.agenda.map((each) => each.outcome)}::text[]) as t (sitting, outcome)
+    on conflict (sitting, "case") do update set outcome = excluded.outcome`)
+  await Promise.all([removed, written])
+}
+
+/** An office that gains a case gains its search keys; one that loses it loses them. */
+async function shareNameKeys(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+  if (!before) return
+  const [had, has] = [officesOf(before), officesOf(after)]
+  const gained = has.filter((office) => !had.includes(office))
+  const lost = had.filter((office) => !has.includes(office))
+  const id = after.state.case
+  const removed = lost.length > 0 && tx.rows(sql`delete from name_key where "case" = ${id} and office = any(${lost})`)
+  const copied =
+    gained.length > 0 &&
+    tx.rows(sql`
+      insert into name_key (office, key, person, "case")
+      select o.office, k.key, k.person, k."case" from name_key k cross join unnest(${gained}::text[]) as o (office)
+      where k."case" = ${id} and k.office = ${had[0] ?? ''}
+      on conflict do nothing`)
+  await Promise.all([removed, copied])
+}

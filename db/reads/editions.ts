@@ -1,0 +1,51 @@
+import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
+
+import { sql } from '../connect.ts'
+import type { Transaction } from '../connect.ts'
+
+export type SchemeFileRow = {
+  readonly scheme: string
+  readonly edition: string
+  readonly body: Scheme
+  readonly fingerprint: string
+}
+
+/** Every published edition; `body` is the whole scheme with that one edition in it. */
+export function readSchemeFiles(tx: Transaction): Promise<SchemeFileRow[]> {
+  return tx.rows<SchemeFileRow>(
+    sql`select scheme, edition, body, fingerprint from scheme_file order by scheme, edition`,
+  )
+}
+
+/** Publishes an edition; one that is there already is left as it is. Answers whether it was new. */
+export async function publishEdition(
+  tx: Transaction,
+  scheme: Scheme,
+  edition: Edition,
+  fingerprint: string,
+): Promise<boolean> {
+  const body = JSON.stringify({ ...scheme, editions: [edition] })
+  const rows = await tx.rows(sql`
+    insert into scheme_file (scheme, edition, body, fingerprint)
+    values (${scheme.scheme}, ${edition.edition}, ${body}, ${fingerprint})
+    on conflict do nothing returning scheme`)
+  return rows.length > 0
+}
+
+export type OfficeRow = {
+  readonly office: string
+  readonly name: string
+  readonly kind: string
+  readonly country: string
+  readonly region: string | null
+  readonly place: string | null
+  readonly sector: string | null
+}
+
+export function readOffices(tx: Transaction): Promise<OfficeRow[]> {
+  return tx.rows<OfficeRow>(sql`select office, name, kind, country, region, place, sector from office order by name`)
+}
+
+export function readSchemeOffices(tx: Transaction): Promise<{ scheme: string; role: string; office: string }[]> {
+  return tx.rows(sql`select scheme, role, office from scheme_office order by scheme, role, office`)
+}

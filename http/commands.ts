@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod/mini'
+
+import { handle } from '#app/handle.ts'
+import type { House } from '#app/house.ts'
+import { actorOf } from '#app/sign-in.ts'
+import { caseCommands } from '#domain/case/commands/index.ts'
+import { refuse } from '#domain/outcome.ts'
+import { sittingCommands } from '#domain/sitting/commands/index.ts'
+
+import { body, sendRefusal } from './answers.ts'
+import type { Sessions } from './session.ts'
+
+/** What every command arrives in: its own id, the stream, the input, and what its author was looking at. */
+export const envelopeSchema = z.strictObject({
+  command: z.uuid(),
+  stream: z.uuid(),
+  input: z.record(z.string(), z.unknown()),
+  seen: z.optional(z.int().check(z.nonnegative())),
+  happenedAt: z.optional(z.iso.datetime()),
+})
+
+/** One route per command, all made by this loop. */
+export function commandRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  for (const name of [...Object.keys(caseCommands), ...Object.keys(sittingCommands)])
+    server.post(`/api/commands/${name}`, async (request, reply) => {
+      const row = await sessions.find(request)
+      if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+      const envelope = body(envelopeSchema, request)
+      if (envelope.refused) return sendRefusal(reply, envelope)
+      const { seen, happenedAt, ...rest } = envelope.value
+      const answer = await handle(house, actorOf(row), {
+        name,
+        ...rest,
+        ...(seen === undefined ? {} : { seen }),
+        ...(happenedAt === undefined ? {} : { happenedAt }),
+      })
+      return answer.status === 'refused' ? sendRefusal(reply, answer.refusal) : answer
+    })
+}

@@ -1,0 +1,170 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+
+import type { House } from '#app/house.ts'
+import { findPeople, possibleDuplicates } from '#app/search.ts'
+import { actorOf } from '#app/sign-in.ts'
+import type { EditionAnswer } from '#contract/answers.ts'
+import { asActor } from '#db/connect.ts'
+import { readingRecorder } from '#db/readings.ts'
+import { readCase, readReadings, readStory } from '#db/reads/case.ts'
+import { readOffices } from '#db/reads/editions.ts'
+import { readCounts, readList } from '#db/reads/list.ts'
+import { mayOpenFiles } from '#domain/case/reading.ts'
+import { personSchema } from '#domain/field.ts'
+import { refuse } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
+
+import { body, query, sendRefusal } from './answers.ts'
+import type { Sessions } from './session.ts'
+
+const word = z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\u0000]*$/)))
+const cursorPattern = /^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/
+const listQuery = z.strictObject({
+  stage: word,
+  region: word,
+  scheme: word,
+  aid: word,
+  status: z.optional(z.enum(['open', 'closed'])),
+  custody: word,
+  operator: word,
+  late: z.optional(z.literal('1')),
+  sort: z.optional(z.enum(['opened', 'due'])),
+  after: z.optional(z.string().check(z.regex(cursorPattern))),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
+})
+const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), z.regex(/^[^\u0000]*$/)) })
+const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
+const readingsQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const pageOfStory = 100
+
+type Asked<T> = { readonly actor: Actor; readonly request: FastifyRequest<{ Params: T }>; readonly reply: FastifyReply }
+
+/** Registers a GET that needs a signed-in person; `answer` gets the actor. */
+export function signedInGet<T = Record<string, string>>(
+  server: FastifyInstance,
+  sessions: Sessions,
+  path: string,
+  answer: (asked: Asked<T>) => Promise<unknown>,
+): void {
+  server.get<{ Params: T }>(path, async (request, reply) => {
+    const row = await sessions.find(request as FastifyRequest)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    return answer({ actor: actorOf(row), request: request as Asked<T>['request'], reply: reply as FastifyReply })
+  })
+}
+
+export function isId(value: string): boolean {
+  return idPattern.test(value)
+}
+
+export function sendJson(reply: FastifyReply, json: string): FastifyReply {
+  return reply.header('content-type', 'application/json; charset=utf-8').send(json)
+}
+
+/** What can be asked: lists, one case with its story and readings, search, counts, schemes, offices. */
+export function readRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  caseRoutes(server, house, sessions)
+  listRoutes(server, house, sessions)
+  schemeRoutes(server, house, sessions)
+}
+
+function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  const record = readingRecorder(house.database)
+  signedInGet<{ id: string }>(server, sessions, '/api/cases/:id', async ({ actor, request, reply }) => {
+    const { id } = request.params
+    if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
+    const file = await asActor(house.database, actor, (tx) => readCase(tx, id))
+    if (file === undefined) return sendRefusal(reply, refuse('not-found'))
+    await record({ actor, case: id, what: 'file', at: house.clock.now() })
+    return sendJson(reply, file)
+  })
+  signedInGet<{ id: string }>(server, sessions, '/api/cases/:id/story', async ({ actor, request, reply }) => {
+    const asked = query(storyQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    const { id } = request.params
+    if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
+    const before =
+      asked.value.before === undefined ? 2_147_483_647 : Math.min(Number(asked.value.before), 2_147_483_647)
+    const rows = await asActor(house.database, actor, (tx) => readStory(tx, id, before, pageOfStory))
+    if (rows.length === 0 && asked.value.before === undefined) return sendRefusal(reply, refuse('not-found'))
+    return { rows, next: rows.length === pageOfStory ? String(rows.at(-1)?.version) : null }
+  })
+  signedInGet<{ id: string }>(server, sessions, '/api/cases/:id/readings', async ({ actor, request, reply }) => {
+    const asked = query(readingsQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    if (!isId(request.params.id)) return sendRefusal(reply, refuse('not-found'))
+    const before = asked.value.before ?? '9999-12-31T00:00:00Z'
+    const rows = await asActor(house.database, actor, (tx) => readReadings(tx, request.params.id, before, 50))
+    return { rows, next: rows.length === 50 ? (rows.at(-1)?.at ?? null) : null }
+  })
+}
+
+function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/cases', async ({ actor, request, reply }) => {
+    const asked = query(listQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    if (!mayOpenFiles(actor.role)) return { rows: [], next: null }
+    const { late, after, limit, sort, ...filters } = asked.value
+    const [date, id] = after?.split(' ') ?? []
+    const size = Number(limit ?? 50)
+    const page = await asActor(house.database, actor, (tx) =>
+      readList(tx, actor.office, {
+        ...filters,
+        sort: sort ?? 'opened',
+        lateOn: late ? house.clock.today() : undefined,
+        after: date && id ? { date, case: id } : undefined,
+        limit: size,
+      }),
+    )
+    const next = page.count === size ? JSON.stringify(page.last) : 'null'
+    return sendJson(reply, `{"rows":${page.json},"next":${next}}`)
+  })
+  signedInGet(server, sessions, '/api/counts', async ({ actor }) => ({
+    rows: await asActor(house.database, actor, (tx) => readCounts(tx, actor.office)),
+  }))
+  signedInGet(server, sessions, '/api/search', async ({ actor, request, reply }) => {
+    const asked = query(searchQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    if (!mayOpenFiles(actor.role)) return { rows: [] }
+    return { rows: await asActor(house.database, actor, (tx) => findPeople(tx, actor.office, asked.value.q)) }
+  })
+  server.post('/api/duplicates', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const person = body(personSchema, request)
+    if (person.refused) return sendRefusal(reply, person)
+    const actor = actorOf(row)
+    return { rows: await asActor(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, person.value)) }
+  })
+}
+
+function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/schemes', async () => ({
+    rows: house.editions.all().map(({ scheme, edition }) => ({
+      scheme: scheme.scheme,
+      title: scheme.title,
+      country: scheme.country,
+      edition: edition.edition,
+      from: edition.from,
+      current: house.editions.current(scheme.scheme, house.clock.today())?.edition.edition === edition.edition,
+    })),
+  }))
+  type Which = { scheme: string; edition: string }
+  signedInGet<Which>(server, sessions, '/api/schemes/:scheme/:edition', async ({ request, reply }) => {
+    const { scheme, edition } = request.params
+    const running = house.editions.find(scheme, edition)
+    if (!running) return sendRefusal(reply, refuse('not-found'))
+    const answer: EditionAnswer = {
+      scheme: running.scheme,
+      edition: running.edition,
+      holidays: house.editions.holidays(running.scheme.country),
+      offices: house.editions.offices(scheme),
+    }
+    return answer
+  })
+  signedInGet(server, sessions, '/api/offices', async ({ actor }) => ({
+    rows: await asActor(house.database, actor, (tx) => readOffices(tx)),
+  }))
+}

@@ -1,0 +1,185 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+
+import * as accounts from '#db/accounts.ts'
+import type { SessionRow } from '#db/accounts.ts'
+import { asActor } from '#db/connect.ts'
+import type { House } from '#app/house.ts'
+import { actorOf, codeStep, describeSession, newSecondFactor, signIn, tokenHash } from '#app/sign-in.ts'
+import { refuse } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
+
+import { body, sendRefusal } from './answers.ts'
+
+const cookieName = 'homeward_session'
+const credentials = z.strictObject({
+  email: z.string().check(z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(1000)),
+  code: z.optional(z.string().check(z.maxLength(20))),
+})
+const seatChoice = z.strictObject({
+  role: z.string().check(z.maxLength(60)),
+  office: z.string().check(z.maxLength(100)),
+})
+const codeOnly = z.strictObject({ code: z.string().check(z.maxLength(20)) })
+const confirmation = z.strictObject({
+  secret: z.string().check(z.maxLength(200)),
+  code: z.string().check(z.maxLength(20)),
+})
+
+type Known = { readonly row: SessionRow; readonly until: number }
+
+/** Sessions asked for in the last seconds: a revocation shows at once in this process, elsewhere within `trust`. */
+const trust = 3_000
+
+export type Sessions = {
+  /** The session behind a request's cookie, or undefined. */
+  find(request: FastifyRequest): Promise<SessionRow | undefined>
+  forget(): void
+}
+
+export function sessionsOf(house: House): Sessions {
+  const known = new Map<string, Known>()
+  return {
+    async find(request) {
+      const token = request.cookies[cookieName]
+      if (!token) return undefined
+      const now = Date.now()
+      const cached = known.get(token)
+      if (cached && cached.until > now) return cached.row
+      const row = await asActor(house.database, 'system', async (tx) => {
+        const hash = tokenHash(token)
+        const [session] = await Promise.all([accounts.findSession(tx, hash), accounts.touchSession(tx, hash)])
+        return session
+      })
+      if (known.size > 10_000) known.clear()
+      if (row) known.set(token, { row, until: now + trust })
+      else known.delete(token)
+      return row
+    },
+    forget: () => known.clear(),
+  }
+}
+
+export type DemonstrationAccount = { email: string; password: string; name: string; role: string; office: string }
+
+/** Sign-in, seats, devices and the second factor. */
+export function sessionRoutes(
+  server: FastifyInstance,
+  house: House,
+  sessions: Sessions,
+  demonstration: readonly DemonstrationAccount[] | undefined,
+): void {
+  const shown = demonstration ? { demonstration: true } : {}
+  server.get('/api/session', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row)
+      return sendRefusal(
+        reply,
+        refuse('not-signed-in', demonstration ? { demonstration: { accounts: demonstration } } : {}),
+      )
+    return { ...(await describeSession(house, row)), ...shown }
+  })
+  server.post('/api/session', async (request, reply) => {
+    const given = body(credentials, request)
+    if (given.refused) return sendRefusal(reply, given)
+    const device = String(request.headers['user-agent'] ?? '').slice(0, 200)
+    const outcome = await signIn(house, given.value, { address: request.ip, device })
+    if (outcome.refused) return sendRefusal(reply, outcome)
+    setCookie(reply, outcome.value.token, request)
+    return { ...outcome.value.session, ...shown }
+  })
+  server.delete('/api/session', async (request, reply) => {
+    const token = request.cookies[cookieName]
+    if (token) await asActor(house.database, 'system', (tx) => accounts.revokeSession(tx, tokenHash(token)))
+    sessions.forget()
+    void reply.clearCookie(cookieName, { path: '/' })
+    return { signedOut: true }
+  })
+  server.post('/api/session/seat', async (request, reply) => {
+    const row = await sessions.find(request)
+    const token = request.cookies[cookieName]
+    if (!row || !token) return sendRefusal(reply, refuse('not-signed-in'))
+    const given = body(seatChoice, request)
+    if (given.refused) return sendRefusal(reply, given)
+    const { role, office } = given.value
+    const held = await asActor(house.database, 'system', async (tx) => {
+      const seats = await accounts.readSeats(tx, row.account)
+      const mine = seats.some((seat) => seat.role === role && seat.office === office)
+      if (mine) await accounts.takeSeat(tx, tokenHash(token), role, office)
+      return mine
+    })
+    if (!held) return sendRefusal(reply, refuse('not-yours', { role, office }))
+    sessions.forget()
+    return { ...(await describeSession(house, { ...row, role, office })), ...shown }
+  })
+  deviceRoutes(server, house, sessions)
+  secondFactorRoutes(server, house, sessions)
+}
+
+function setCookie(reply: FastifyReply, token: string, request: FastifyRequest): void {
+  void reply.setCookie(cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: 14 * 86_400,
+  })
+}
+
+function deviceRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  server.get('/api/devices', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const devices = await asActor(house.database, 'system', (tx) => accounts.readDevices(tx, row.account))
+    return {
+      devices: devices.map(({ id, device, created_at, seen_at }) => ({ id, device, since: created_at, seen: seen_at })),
+    }
+  })
+  server.delete<{ Params: { id: string } }>('/api/devices/:id', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const gone = await asActor(house.database, 'system', (tx) =>
+      accounts.revokeDevice(tx, row.account, request.params.id),
+    )
+    sessions.forget()
+    return gone ? { signedOut: true } : sendRefusal(reply, refuse('not-found'))
+  })
+}
+
+function secondFactorRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  server.post('/api/second-factor', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    return newSecondFactor(row.email)
+  })
+  server.put('/api/second-factor', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const given = body(confirmation, request)
+    if (given.refused) return sendRefusal(reply, given)
+    if (codeStep(given.value.secret, given.value.code, house.clock.now()) === undefined)
+      return sendRefusal(reply, refuse('wrong-code', {}, 'code'))
+    await changeSecondFactor(house, actorOf(row), given.value.secret)
+    return { secondFactor: true }
+  })
+  server.delete('/api/second-factor', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const given = body(codeOnly, request)
+    if (given.refused) return sendRefusal(reply, given)
+    const account = await asActor(house.database, 'system', (tx) => accounts.findAccount(tx, row.email))
+    const right =
+      account?.totp_secret && codeStep(account.totp_secret, given.value.code, house.clock.now()) !== undefined
+    if (!right) return sendRefusal(reply, refuse('wrong-code', {}, 'code'))
+    await changeSecondFactor(house, actorOf(row), null)
+    return { secondFactor: false }
+  })
+}
+
+async function changeSecondFactor(house: House, actor: Actor, secret: string | null): Promise<void> {
+  await asActor(house.database, 'system', async (tx) => {
+    await accounts.setSecondFactor(tx, actor.user, secret)
+    await accounts.logAdministration(tx, actor.user, secret ? 'second-factor-set' : 'second-factor-removed', {})
+  })
+}

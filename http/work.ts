@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as z from 'zod/mini'
+
+import type { House } from '#app/house.ts'
+import { actorOf } from '#app/sign-in.ts'
+import type { HomeAnswer } from '#contract/answers.ts'
+import { asActor } from '#db/connect.ts'
+import { readAgenda, readSittings } from '#db/reads/sitting.ts'
+import * as work from '#db/reads/work.ts'
+import { refuse } from '#domain/outcome.ts'
+
+import { body, query, sendRefusal } from './answers.ts'
+import { isId, signedInGet } from './reads.ts'
+import type { Sessions } from './session.ts'
+
+const word = z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\u0000]*$/)))
+const taskQuery = z.strictObject({
+  kind: word,
+  step: word,
+  when: z.optional(z.enum(['late', 'soon'])),
+  after: z.optional(z.string().check(z.maxLength(300), z.regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36} [^\u0000]+$/))),
+})
+const viewBody = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), z.regex(/^[^\u0000]*$/)),
+  filters: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200), z.regex(/^[^\u0000]*$/))),
+})
+const noticeQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
+const sittingQuery = z.strictObject({ before: z.optional(z.iso.date()) })
+const pageSize = 50
+
+/** What somebody has to do: home, tasks, sittings, saved views, and the notices that went out. */
+export function workRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/home', async ({ actor }): Promise<HomeAnswer> => {
+    const today = house.clock.today()
+    const [groups, recent] = await asActor(house.database, actor, (tx) =>
+      Promise.all([work.readOwedGroups(tx, actor.office, actor.role, today), work.readRecent(tx, actor.office)]),
+    )
+    return { today, groups, ...recent }
+  })
+  signedInGet(server, sessions, '/api/tasks', async ({ actor, request, reply }) => {
+    const asked = query(taskQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    const { after, ...filters } = asked.value
+    const [due, id, ...key] = after?.split(' ') ?? []
+    const cursor = due && id ? { due, case: id, key: key.join(' ') } : undefined
+    const rows = await asActor(house.database, actor, (tx) =>
+      work.readOwed(tx, actor.office, actor.role, house.clock.today(), { ...filters, after: cursor, limit: pageSize }),
+    )
+    const last = rows.at(-1)
+    const next = last && rows.length === pageSize ? `${last.dueOn ?? '9999-12-31'} ${last.case} ${last.key}` : null
+    return { rows, next }
+  })
+  sittingRoutes(server, house, sessions)
+  viewRoutes(server, house, sessions)
+  signedInGet(server, sessions, '/api/notices', async ({ actor, request, reply }) => {
+    const asked = query(noticeQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    if (actor.role !== 'administrator')
+      return sendRefusal(reply, refuse('role-may-not', { role: actor.role, allowed: ['administrator'] }))
+    const before = asked.value.before ?? '9999-12-31T00:00:00Z'
+    const rows = await asActor(house.database, actor, (tx) => work.readNotices(tx, before, pageSize))
+    return { rows, next: rows.length === pageSize ? (rows.at(-1)?.createdAt ?? null) : null }
+  })
+}
+
+function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/sittings', async ({ actor, request, reply }) => {
+    const asked = query(sittingQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    const rows = await asActor(house.database, actor, (tx) =>
+      readSittings(tx, asked.value.before ?? '9999-12-31', pageSize),
+    )
+    return { rows, next: rows.length === pageSize ? (rows.at(-1)?.on ?? null) : null }
+  })
+  signedInGet<{ id: string }>(server, sessions, '/api/sittings/:id', async ({ actor, request, reply }) => {
+    const { id } = request.params
+    if (!isId(id)) return sendRefusal(reply, refuse('not-found'))
+    const sitting = await asActor(house.database, actor, (tx) => readAgenda(tx, id, actor))
+    return sitting ?? sendRefusal(reply, refuse('not-found'))
+  })
+}
+
+function viewRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/views', async ({ actor }) => ({
+    rows: await asActor(house.database, actor, (tx) => work.readViews(tx)),
+  }))
+  server.put('/api/views', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const view = body(viewBody, request)
+    if (view.refused) return sendRefusal(reply, view)
+    const actor = actorOf(row)
+    await asActor(house.database, actor, (tx) => work.saveView(tx, actor.user, view.value))
+    return { saved: true }
+  })
+  server.delete<{ Params: { name: string } }>('/api/views/:name', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const actor = actorOf(row)
+    await asActor(house.database, actor, (tx) => work.removeView(tx, actor.user, request.params.name))
+    return { removed: true }
+  })
+}
