@@ -79,7 +79,7 @@ function isAmount(scheme: Scheme, edition: Edition, engine: Engine, rule: string
   for (const facts of combinationsFor(scheme, edition, engine, rule).answers) {
     engine.setSituation(situationOf(scheme, edition, facts))
     const { nodeValue, unit } = engine.evaluate(rule)
-    if (typeof nodeValue !== 'number') continue
+    if (typeof nodeValue !== 'number' || nodeValue === 0) continue
     return (
       unit?.denominators.length === 0 && unit.numerators.length === 1 && currencies.includes(unit.numerators[0] ?? '')
     )

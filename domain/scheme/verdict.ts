@@ -2,7 +2,7 @@ import type Engine from 'publicodes'
 
 import type { FactAnswers } from '../field.ts'
 import type { Money } from '../money.ts'
-import { convert, moneyFromUnits } from '../money.ts'
+import { convert, money, moneyFromUnits } from '../money.ts'
 import { publicodesOf, ratesOf, situationOf, startEngine } from './engine.ts'
 import type { AmountVerdict, Reason, Rules, Verdict } from './rules.ts'
 import type { Edition, Scheme } from './scheme.ts'
@@ -113,6 +113,8 @@ function missingOf({ edition }: Running, { missingVariables }: Evaluated): reado
 
 function moneyOf({ scheme, edition }: Running, { nodeValue, unit }: Evaluated): Money | null {
   if (typeof nodeValue !== 'number') return null
+  // Publicodes drops the unit of a product with zero.
+  if (nodeValue === 0) return money(0, scheme.currency)
   const [currency, ...others] = unit?.numerators ?? []
   if (currency === undefined || others.length > 0 || (unit?.denominators.length ?? 0) > 0) return null
   if (currency === scheme.currency) return moneyFromUnits(nodeValue, currency)
