@@ -65,8 +65,11 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly stepRole?: 'by' | 'approvedBy' | 'any'
   /** It may be done again after the step is done (a second journey plan, another payment). */
   readonly again?: boolean
-  /** Who of the offices on a case may do it: the office with custody, the operator, or any office that sees it. */
-  readonly offices: readonly ('custody' | 'offered' | 'operator' | 'any')[]
+  /**
+   * Who of the offices on a case may do it: the one with custody, the one it was offered to, the operator, the one
+   * that plays the actor's role in the scheme (committee, finance), or any office that sees the case.
+   */
+  readonly offices: readonly ('custody' | 'offered' | 'operator' | 'scheme' | 'any')[]
   /** The name of the input that holds the sitting which `decide` must know. */
   readonly alongside?: string
   /** `decide` reads the recorded events themselves (`circumstances.history`), not only the state they lead to. */

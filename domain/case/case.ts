@@ -48,22 +48,23 @@ export function noCase(id: string): CaseState {
 }
 
 /**
- * Folds a case's events, oldest first, into its state. A correction replaces values of the event that it names, so
- * the corrected event is folded as it should have been; both stay in the stream.
+ * Folds a case's events, oldest first, into its state. After a correction the whole case is folded again: the event
+ * that it names is taken as it should have been.
  */
 export function foldCase(id: string, events: readonly RecordedCaseEvent[]): CaseState {
-  const corrections = new Map<number, Record<string, unknown>>()
-  for (const event of events)
-    if (event.type === 'event-corrected')
-      corrections.set(event.data.corrects, { ...corrections.get(event.data.corrects), ...event.data.values })
-  return events.reduce((state, event) => {
-    const values = corrections.get(event.version)
-    return evolve(state, values ? corrected(event, values) : event)
-  }, noCase(id))
+  return correctedEvents(events).reduce(evolve, noCase(id))
 }
 
-function corrected(event: RecordedCaseEvent, values: Record<string, unknown>): RecordedCaseEvent {
-  return { ...event, data: { ...event.data, ...values } } as RecordedCaseEvent
+/** The events as they count: each correction put into the event that it names. The stream keeps both. */
+export function correctedEvents(events: readonly RecordedCaseEvent[]): readonly RecordedCaseEvent[] {
+  const values = new Map<number, Readonly<Record<string, unknown>>>()
+  for (const event of events)
+    if (event.type === 'event-corrected')
+      values.set(event.data.corrects, { ...values.get(event.data.corrects), ...event.data.values })
+  return events.map((event) => {
+    const corrected = values.get(event.version)
+    return corrected ? ({ ...event, data: { ...event.data, ...corrected } } as RecordedCaseEvent) : event
+  })
 }
 
 /** The state after one more event. Never throws; the compiler asks for an arm per event type. */
@@ -89,7 +90,7 @@ const arms: Arms = {
   'step-completed': done,
   'assessment-recorded': (state, data) => done({ ...state, assessments: [...state.assessments, data] }, data),
   'verdict-given': (state, data) => done({ ...state, verdict: data }, data),
-  'aid-chosen': (state, data) => done({ ...state, aid: data.aid }, data),
+  'aid-chosen': aidChosen,
   'travel-planned': (state, data) => done({ ...state, travel: data }, data),
   'departure-confirmed': (state, data) => done(marked(state, 'departure', data.on), data),
   'custody-offered': (state, { to }) => ({ ...state, custody: { ...state.custody, offeredTo: to } }),
@@ -102,7 +103,7 @@ const arms: Arms = {
   'idea-submitted': (state, { text, activity }) => ({ ...state, idea: { text, activity, state: 'submitted' } }),
   'idea-approved': (state, data) => done({ ...state, idea: state.idea && { ...state.idea, state: 'approved' } }, data),
   'idea-returned': (state) => ({ ...state, idea: state.idea && { ...state.idea, state: 'returned' } }),
-  'feasibility-recorded': (state, data) => done({ ...state, feasibility: data }, data),
+  'feasibility-recorded': studied,
   'plan-submitted': (state, data) => done({ ...state, plan: data }, data),
   'file-submitted-to-committee': (state, { sitting, on }) => ({ ...state, submission: { sitting, on } }),
   'committee-decided': decided,
@@ -114,7 +115,7 @@ const arms: Arms = {
   'tranche-released': (state, { tranche }, { actor }) =>
     withTranche(state, tranche, { state: 'released', releasedBy: actor }),
   'tranche-returned': (state, { tranche }) =>
-    withTranche(state, tranche, { state: 'waiting', requestedBy: null, releasedBy: null }),
+    withTranche(state, tranche, { state: 'waiting', payee: null, evidence: [], requestedBy: null, releasedBy: null }),
   'payment-recorded': paid,
   'visit-recorded': (state, data) => done({ ...state, visits: [...state.visits, data] }, data),
   'difficulty-raised': (state, data) => ({
@@ -126,15 +127,38 @@ const arms: Arms = {
   'monitoring-renewed': renewed,
   'person-withdrew': (state, { on }) => ({ ...state, withdrewOn: on }),
   'person-remigrated': (state, { on }) => ({ ...state, remigratedOn: on }),
-  'case-closed': (state, data) =>
-    done({ ...state, status: 'closed', closure: { reason: data.reason, on: data.on } }, data),
-  'case-reopened': (state) => ({ ...state, status: 'open', closure: null, withdrewOn: null, remigratedOn: null }),
+  'case-closed': (state, { reason, on, step }) =>
+    done({ ...state, status: 'closed', closure: { reason, on, step } }, { step, on }),
+  'case-reopened': reopened,
   // The fold has already put the corrected values into the event that the correction names.
   'event-corrected': (state) => state,
 }
 
-function operatorDesignated(state: CaseState, { operator, on, reason }: Data<'operator-designated'>): CaseState {
-  return { ...state, operator: { office: operator, accepted: false, since: on, reason } }
+/** A step that was done and must be done again. */
+function undone(state: CaseState, step: string): CaseState {
+  const { [step]: _, ...done } = state.done
+  return { ...state, done }
+}
+
+/** A file that lies before the committee asks for the aid it was made for: another aid takes it back. */
+function aidChosen(state: CaseState, data: Data<'aid-chosen'>): CaseState {
+  return done({ ...state, aid: data.aid, submission: data.aid === state.aid ? state.submission : null }, data)
+}
+
+/** Until the operator has accepted, the person has none: the step is open again when another one is named. */
+function operatorDesignated(state: CaseState, { operator, on, reason, step }: Data<'operator-designated'>): CaseState {
+  return { ...undone(state, step), operator: { office: operator, accepted: false, since: on, reason } }
+}
+
+/** A plan rests on its study: another study asks for another plan. */
+function studied(state: CaseState, data: Data<'feasibility-recorded'>): CaseState {
+  const before = state.plan ? undone(state, state.plan.step) : state
+  return done({ ...before, plan: null, feasibility: data }, data)
+}
+
+function reopened(state: CaseState): CaseState {
+  const open = state.closure ? undone(state, state.closure.step) : state
+  return { ...open, status: 'open', closure: null, withdrewOn: null, remigratedOn: null }
 }
 
 function marked(state: CaseState, mark: string, on: string): CaseState {

@@ -27,3 +27,9 @@ export function textNeeded(
 ): Refusal | undefined {
   return text === undefined ? refuse('text-needed', facts, field) : undefined
 }
+
+/** `already-decided` once something was granted, `already-submitted` while the file lies before a committee. */
+export function undecided({ award, submission }: CaseState): Refusal | undefined {
+  if (award) return refuse('already-decided', { on: award.on })
+  return submission ? refuse('already-submitted', { sitting: submission.sitting }) : undefined
+}

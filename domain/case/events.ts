@@ -136,6 +136,8 @@ export type CaseEventData = {
     readonly report: 'interim' | 'final'
     readonly text: Text
     readonly documents: readonly string[]
+    /** False for a report that shares its step with a later one. */
+    readonly complete?: boolean
   }
   'monitoring-renewed': { readonly months: number; readonly until: string; readonly reason: Text; readonly on: string }
   'person-withdrew': { readonly reason: Text; readonly on: string }

@@ -57,3 +57,13 @@ export function tranchesFor(amount: number, aid: Aid, currency: string): Outcome
   if (parts.some((part) => part.amount === 0)) return refuse('amount-too-small', { amount, currency }, 'amount')
   return accept(aid.tranches.map(({ tranche }, index) => ({ tranche, amount: parts[index]?.amount ?? 0 })))
 }
+
+/** The tranches of what is granted on the chosen aid; none when nothing is. Refuses as `tranchesFor` does. */
+export function grantedTranches(
+  amount: number | undefined,
+  state: CaseState,
+  { edition, scheme }: RunningEdition,
+): Outcome<readonly TrancheAmount[]> {
+  const aid = aidOf(edition, state.aid)
+  return amount === undefined || aid === undefined ? accept([]) : tranchesFor(amount, aid, scheme.currency)
+}

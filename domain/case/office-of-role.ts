@@ -30,3 +30,8 @@ export function officeFor(role: Role, state: CaseState): string | null {
   if (which === 'scheme') return null
   return which === 'operator' ? (state.operator?.office ?? state.custody.office) : state.custody.office
 }
+
+/** Whether the role is played by an office of the scheme (committee, finance, programme), whoever has custody. */
+export function worksForScheme(role: Role): boolean {
+  return officeOfRole[role] === 'scheme'
+}

@@ -50,7 +50,12 @@ export type CaseState = {
   readonly submission: { readonly sitting: string; readonly on: string } | null
   readonly decisions: readonly CaseEventData['committee-decided'][]
   readonly award: Award | null
-  readonly signatures: readonly { readonly party: string; readonly means: string; readonly on: string }[]
+  readonly signatures: readonly {
+    readonly step: string
+    readonly party: string
+    readonly means: string
+    readonly on: string
+  }[]
   readonly trainings: readonly CaseEventData['training-recorded'][]
   readonly visits: readonly CaseEventData['visit-recorded'][]
   readonly difficulties: readonly {
@@ -65,7 +70,7 @@ export type CaseState = {
   readonly renewal: { readonly times: number; readonly until: string } | null
   readonly remigratedOn: string | null
   readonly withdrewOn: string | null
-  readonly closure: { readonly reason: string; readonly on: string } | null
+  readonly closure: { readonly reason: string; readonly on: string; readonly step: string } | null
 }
 
 export type Award = {

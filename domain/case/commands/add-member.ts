@@ -1,0 +1,29 @@
+import { date, person } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import { memberOf } from './register-case.ts'
+
+/**
+ * Another member of the family joins the case. Refusals: `already-member`, `one-principal`, `born-later`,
+ * `date-ahead`, `date-too-early`.
+ */
+export const addMember = caseCommand({
+  name: 'add-member',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['counsellor', 'coordinator'],
+  stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
+  offices: ['custody'],
+  fields: { person: person(), on: date() },
+  decide(state, { person, on }, circumstances) {
+    const refusal = firstRefusal(
+      dayOfAct(on, state, circumstances),
+      state.members.some((each) => each.person === person.person) && refuse('already-member', {}, 'person'),
+      person.relation === 'principal' && refuse('one-principal', { principals: 2 }, 'person'),
+      person.birth !== undefined && person.birth > on && refuse('born-later', { on }, 'person'),
+    )
+    if (refusal) return refusal
+    return accept({ events: [{ type: 'member-added', data: { member: memberOf(person) } }], people: [person] })
+  },
+})

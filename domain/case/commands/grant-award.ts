@@ -1,0 +1,45 @@
+import { amount, date, longText, optional } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { aidOf } from '../../scheme/journey.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import { grantRefusal } from '../committee.ts'
+import { stepToFulfil } from '../decide.ts'
+import { aidNotOpen, grantedTranches } from '../money-of-case.ts'
+
+/**
+ * Grants an aid that needs no committee (`decidedBy: coordinator`), in minor units. Refusals: `already-decided`,
+ * `not-for-coordinator`, `aid-not-open`, `amount-zero`, `amount-above-request`, `amount-above-ceiling`,
+ * `amount-too-small`, `date-ahead`, `date-too-early`.
+ */
+export const grantAward = caseCommand({
+  name: 'grant-award',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['coordinator'],
+  stages: ['arrival', 'project', 'launch'],
+  fulfils: 'committee',
+  offices: ['custody'],
+  fields: { amount: amount(), on: date(), text: optional(longText()) },
+  when(state, { running }) {
+    if (state.award) return refuse('already-decided', { on: state.award.on })
+    const aid = aidOf(running.edition, state.aid)
+    return aid?.decidedBy === 'coordinator' ? undefined : refuse('not-for-coordinator', { aid: state.aid })
+  },
+  decide(state, { amount, on, text }, circumstances) {
+    const { running } = circumstances
+    const step = stepToFulfil(grantAward, state, circumstances)
+    if (step.refused) return step
+    const aid = aidOf(running.edition, state.aid)
+    const refusal = firstRefusal(
+      aid && aidNotOpen(aid, state, running),
+      grantRefusal(amount, state, running),
+      dayOfAct(on, state, circumstances),
+    )
+    if (refusal) return refusal
+    const tranches = grantedTranches(amount, state, running)
+    if (tranches.refused) return tranches
+    const data = { step: step.value.step, on, amount, text: text ?? null, tranches: tranches.value }
+    return accept({ events: [{ type: 'award-granted', data }] })
+  },
+})

@@ -1,0 +1,59 @@
+import { amount, choice, date, longText, optional, pick } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import { decisionRefusal, outcomes, sittingRefusal } from '../committee.ts'
+import { stepToFulfil } from '../decide.ts'
+import { grantedTranches } from '../money-of-case.ts'
+
+/**
+ * What the committee decided on a file of the sitting in progress. A grant is split into the aid's tranches. Refusals:
+ * `nothing-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
+ * `quorum-not-set`, `no-quorum`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
+ * `no-amount-here`, `amount-above-request`, `amount-not-less`, `amount-above-ceiling`, `amount-too-small`,
+ * `date-ahead`, `date-too-early`.
+ */
+export const recordDecision = caseCommand({
+  name: 'record-decision',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['committee-secretary', 'committee-chair'],
+  stages: ['project', 'launch'],
+  fulfils: 'committee',
+  stepRole: 'any',
+  offices: ['any'],
+  alongside: 'sitting',
+  fields: {
+    sitting: pick('sittings'),
+    outcome: choice(outcomes),
+    amount: optional(amount()),
+    conditions: optional(longText()),
+    text: optional(longText()),
+    on: date(),
+  },
+  when: (state) => (state.submission ? undefined : refuse('nothing-submitted')),
+  decide(state, { sitting, outcome, amount, conditions, text, on }, circumstances) {
+    const step = stepToFulfil(recordDecision, state, circumstances)
+    if (step.refused) return step
+    const refusal = firstRefusal(
+      sittingRefusal(sitting, state, circumstances),
+      decisionRefusal({ outcome, amount, text }, state, circumstances.running),
+      dayOfAct(on, state, circumstances, state.submission?.on),
+    )
+    if (refusal) return refusal
+    const tranches = grantedTranches(amount, state, circumstances.running)
+    if (tranches.refused) return tranches
+    const data = {
+      step: step.value.step,
+      on,
+      sitting,
+      outcome,
+      complete: amount !== undefined,
+      amount: amount ?? null,
+      conditions: conditions === undefined ? [] : [conditions],
+      text: text ?? null,
+      tranches: tranches.value,
+    }
+    return accept({ events: [{ type: 'committee-decided', data }] })
+  },
+})

@@ -1,0 +1,65 @@
+import { choice, date, longText, optional, pick, picks } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { aidOf } from '../../scheme/journey.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import { stepToFulfil } from '../decide.ts'
+import { paymentStep, trancheOf, unprovenConditions } from '../tranches.ts'
+
+export const payees = ['beneficiary', 'supplier', 'operator'] as const
+
+/**
+ * Finance prepares a tranche with what proves its conditions; someone else releases it. Refusals: `no-award`,
+ * `tranche-not-waiting`, `earlier-tranche-unpaid`, `payee-not-possible`, `condition-not-proven` with the conditions,
+ * `date-ahead`, `date-too-early`.
+ */
+export const requestTranche = caseCommand({
+  name: 'request-tranche',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['finance-officer'],
+  stages: ['launch', 'monitoring'],
+  fulfils: 'payment',
+  stepRole: 'any',
+  again: true,
+  offices: ['any'],
+  fields: {
+    tranche: pick('tranches'),
+    payee: choice(payees),
+    evidence: picks('documents'),
+    text: optional(longText()),
+    on: date(),
+  },
+  when: ({ award }) => (award ? undefined : refuse('no-award')),
+  decide(state, { tranche, payee, evidence, text, on }, circumstances) {
+    const { running } = circumstances
+    const possible = aidOf(running.edition, state.aid)?.payees ?? payees
+    const step = stepToFulfil(requestTranche, state, circumstances, paymentStep(tranche, state, running)?.step.step)
+    if (step.refused) return step
+    const asked = trancheOf(state, tranche)
+    const tranches = state.award?.tranches ?? []
+    const earlier = tranches.slice(0, asked ? tranches.indexOf(asked) : 0).find((each) => each.state !== 'paid')
+    const unproven = unprovenConditions(tranche, evidence, text !== undefined, state, running)
+    const [first] = unproven
+    const refusal = firstRefusal(
+      asked?.state !== 'waiting' && refuse('tranche-not-waiting', { tranche, state: asked?.state ?? null }, 'tranche'),
+      earlier && refuse('earlier-tranche-unpaid', { tranche, earlier: earlier.tranche }, 'tranche'),
+      !possible.includes(payee) && refuse('payee-not-possible', { payee, possible }, 'payee'),
+      first &&
+        refuse(
+          'condition-not-proven',
+          {
+            tranche,
+            condition: first.condition,
+            conditions: unproven.map((each) => each.condition),
+            proof: first.proof,
+          },
+          first.proof === 'statement' ? 'text' : 'evidence',
+        ),
+      dayOfAct(on, state, circumstances, state.award?.on),
+    )
+    if (refusal) return refusal
+    const data = { tranche, evidence: [...new Set(evidence)], payee, text: text ?? null, on }
+    return accept({ events: [{ type: 'tranche-requested', data }] })
+  },
+})

@@ -1,0 +1,37 @@
+import { choice, date } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import { stepToFulfil } from '../decide.ts'
+
+export const parties = ['beneficiary', 'operator', 'office'] as const
+
+/**
+ * One party's signature under the commitment; the last one of those the step names completes it. Refusals:
+ * `party-not-asked`, `already-signed`, `date-ahead`, `date-too-early`.
+ */
+export const signCommitment = caseCommand({
+  name: 'sign-commitment',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['adviser', 'coordinator', 'counsellor', 'employment-adviser'],
+  stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
+  fulfils: 'agreement',
+  stepRole: 'any',
+  offices: ['custody', 'operator'],
+  fields: { party: choice(parties), means: choice(['on-paper', 'on-device', 'by-link']), on: date() },
+  decide(state, { party, means, on }, circumstances) {
+    const step = stepToFulfil(signCommitment, state, circumstances)
+    if (step.refused) return step
+    const { step: id, signedBy = ['beneficiary', 'office'] } = step.value
+    const signed = state.signatures.filter((each) => each.step === id).map((each) => each.party)
+    const refusal = firstRefusal(
+      !signedBy.includes(party) && refuse('party-not-asked', { party, asked: signedBy }, 'party'),
+      signed.includes(party) && refuse('already-signed', { party }, 'party'),
+      dayOfAct(on, state, circumstances, state.award?.on),
+    )
+    if (refusal) return refusal
+    const complete = signedBy.every((each) => each === party || signed.includes(each))
+    return accept({ events: [{ type: 'commitment-signed', data: { step: id, on, party, means, complete } }] })
+  },
+})

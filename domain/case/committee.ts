@@ -1,0 +1,81 @@
+import type { Circumstances } from '../command.ts'
+import type { Refusal } from '../outcome.ts'
+import { firstRefusal, refuse } from '../outcome.ts'
+import type { RunningEdition } from '../scheme/rules.ts'
+import { textNeeded } from './checks.ts'
+import { aboveCeiling, requestedIn } from './money-of-case.ts'
+import type { CaseState } from './state.ts'
+
+export const outcomes = ['select', 'select-for-less', 'postpone', 'refuse', 'absent'] as const
+export type DecisionOutcome = (typeof outcomes)[number]
+
+/**
+ * Why this sitting cannot decide on this case now: it must be in progress, hold the file, be the actor's own, and have
+ * its quorum without those who stepped aside. Where the edition gives no quorum, the sitting must carry one.
+ */
+export function sittingRefusal(
+  id: string,
+  state: CaseState,
+  { sitting, actor, running }: Circumstances,
+): Refusal | undefined {
+  if (sitting === undefined || sitting.sitting !== id) return refuse('no-such-sitting', { sitting: id }, 'sitting')
+  const file = sitting.files.find((each) => each.case === state.case)
+  if (state.submission?.sitting !== id || file === undefined) return refuse('not-on-agenda', { sitting: id }, 'sitting')
+  const { recused } = file
+  const quorum = sitting.quorum ?? running.edition.committee?.quorum ?? 'unknown'
+  const voting = sitting.present.filter((member) => !recused.includes(member)).length
+  return firstRefusal(
+    sitting.office !== actor.office && refuse('not-your-sitting', { office: sitting.office }, 'sitting'),
+    sitting.state !== 'open' && refuse('sitting-not-open', { sitting: id, state: sitting.state }, 'sitting'),
+    recused.includes(actor.user) && refuse('recused', { member: actor.user }),
+    quorum === 'unknown' && refuse('quorum-not-set', { sitting: id }, 'sitting'),
+    typeof quorum === 'number' &&
+      voting < quorum &&
+      refuse('no-quorum', { quorum, voting, present: sitting.present.length, recused: recused.length }, 'sitting'),
+  )
+}
+
+export type Decision = {
+  readonly outcome: DecisionOutcome
+  readonly amount: number | undefined
+  readonly text: string | undefined
+}
+
+/** Whether outcome, amount and words of a decision fit together, the file and the edition. */
+export function decisionRefusal(
+  { outcome, amount, text }: Decision,
+  state: CaseState,
+  running: RunningEdition,
+): Refusal | undefined {
+  const possible = running.edition.committee?.outcomes ?? outcomes
+  if (!possible.includes(outcome)) return refuse('outcome-not-possible', { outcome, possible }, 'outcome')
+  if (outcome === 'select' || outcome === 'select-for-less')
+    return grantRefusal(amount, state, running, outcome === 'select-for-less')
+  return firstRefusal(
+    amount !== undefined && refuse('no-amount-here', { outcome }, 'amount'),
+    (outcome === 'postpone' || outcome === 'refuse') && textNeeded(text, 'text', { outcome }),
+  )
+}
+
+/** The bounds of an amount that is granted: above zero, not above the request, not above the ceiling. */
+export function grantRefusal(
+  amount: number | undefined,
+  state: CaseState,
+  running: RunningEdition,
+  less = false,
+): Refusal | undefined {
+  const { currency } = running.scheme
+  const requested = requestedIn(state)
+  if (amount === undefined) return refuse('amount-needed', {}, 'amount')
+  return firstRefusal(
+    amount === 0 && refuse('amount-zero', {}, 'amount'),
+    requested !== null &&
+      amount > requested &&
+      refuse('amount-above-request', { amount, requested, currency }, 'amount'),
+    less &&
+      requested !== null &&
+      amount === requested &&
+      refuse('amount-not-less', { amount, requested, currency }, 'amount'),
+    aboveCeiling(amount, state, running, 'amount'),
+  )
+}
