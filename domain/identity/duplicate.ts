@@ -11,8 +11,8 @@ export type PersonLikeness = PersonName & {
   birth?: PartialDate | undefined
   sex?: string | undefined
   country?: string | undefined
-  phones?: readonly string[] | undefined
-  documents?: readonly string[] | undefined
+  phone?: string | undefined
+  documentNumber?: string | undefined
 }
 
 export const duplicateReasons = [
@@ -45,8 +45,8 @@ type Evidence = { points: number; reason: DuplicateReason }
 export function duplicateScore(left: PersonLikeness, right: PersonLikeness): Duplicate {
   const name = nameScore(fullName(left), fullName(right)).score
   const evidence = [
-    sharedEvidence(left.documents, right.documents, documentKey, { points: 0.55, reason: 'same-document' }),
-    sharedEvidence(left.phones, right.phones, phoneKey, { points: 0.2, reason: 'same-phone' }),
+    sharedEvidence(left.documentNumber, right.documentNumber, documentKey, { points: 0.55, reason: 'same-document' }),
+    sharedEvidence(left.phone, right.phone, phoneKey, { points: 0.2, reason: 'same-phone' }),
     nameEvidence(name),
     birthEvidence(left.birth, right.birth),
     codeEvidence(left.sex, right.sex, { points: 0.03, reason: 'same-sex' }, { points: -0.15, reason: 'sex-differs' }),
@@ -82,13 +82,13 @@ function nameEvidence(score: number): Evidence | undefined {
 }
 
 function sharedEvidence(
-  left: readonly string[] | undefined,
-  right: readonly string[] | undefined,
+  left: string | undefined,
+  right: string | undefined,
   keyOf: (text: string) => string | undefined,
   evidence: Evidence,
 ): Evidence | undefined {
-  const keys = new Set((left ?? []).map(keyOf).filter((key) => key !== undefined))
-  return (right ?? []).some((text) => keys.has(keyOf(text) ?? '')) ? evidence : undefined
+  const key = keyOf(left ?? '')
+  return key !== undefined && key === keyOf(right ?? '') ? evidence : undefined
 }
 
 function codeEvidence(
