@@ -44,6 +44,7 @@ export type PickSource =
   | 'papers'
   | 'regions'
   | 'schemes'
+  | 'sectors'
   | 'sittings'
   | 'steps'
   | 'tranches'
@@ -146,6 +147,12 @@ export function picks(from: PickSource): Field<string[]> {
   return field('picks', z.array(z.string().check(z.minLength(1), z.maxLength(100), clean)).check(z.maxLength(100)), {
     from,
   })
+}
+
+/** A first-level region of a country by its ISO 3166-2 code, such as `CM-CE`. */
+export function region(): Field<string> {
+  const schema = z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'invalid-region' }))
+  return field('pick', schema, { from: 'regions' })
 }
 
 /** The id of a file that was uploaded before. */

@@ -1,3 +1,5 @@
+import sectors from '#catalogue/reference/sectors.json' with { type: 'json' }
+
 import type { Circumstances } from '../command.ts'
 import type { Fields, PickSource } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
@@ -20,6 +22,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     operators: () => circumstances.offices.byRole['adviser'] ?? [],
     papers: () => edition.papers.map((each) => each.paper),
     schemes: () => [circumstances.running.scheme.scheme],
+    sectors: () => Object.keys(sectors.sectors),
     steps: () => stepsFor(edition, state.aid).map(({ step }) => step.step),
     tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
     visits: () => state.visits.map((each) => each.visit),

@@ -1,6 +1,6 @@
 import type { Circumstances } from '../command.ts'
 import type { Field, Fields } from '../field.ts'
-import { amount, choice, date, moment, number, pick, yesNo } from '../field.ts'
+import { amount, choice, date, moment, number, pick, region, yesNo } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
 import { foldCase } from './case.ts'
@@ -8,7 +8,6 @@ import { aboveCeiling } from './money-of-case.ts'
 import type { CaseEventType, RecordedCaseEvent } from './events.ts'
 import type { CaseState } from './state.ts'
 import { judgements } from './commands/record-feasibility.ts'
-import { activities } from './commands/submit-idea.ts'
 import { difficultyKinds } from './commands/raise-difficulty.ts'
 
 const on = { on: date() }
@@ -18,7 +17,7 @@ const on = { on: date() }
  * what a committee decided are never corrected: they are undone by an act of their own, or stand.
  */
 const correctable: Partial<Record<CaseEventType, Fields>> = {
-  'case-registered': { ...on, region: pick('regions') },
+  'case-registered': { ...on, region: region() },
   'appointment-planned': { at: moment() },
   'document-attached': { paper: pick('papers') },
   'step-completed': on,
@@ -26,10 +25,10 @@ const correctable: Partial<Record<CaseEventType, Fields>> = {
   'aid-chosen': on,
   'travel-planned': { departsOn: date() },
   'departure-confirmed': on,
-  'first-contact-made': { ...on, arrivedOn: date(), region: pick('regions') },
+  'first-contact-made': { ...on, arrivedOn: date(), region: region() },
   'operator-designated': on,
   'designation-accepted': on,
-  'idea-submitted': { ...on, activity: choice(activities) },
+  'idea-submitted': { ...on, activity: pick('sectors') },
   'feasibility-recorded': {
     ...on,
     relevance: choice(judgements),

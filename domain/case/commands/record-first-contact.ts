@@ -1,4 +1,4 @@
-import { date, longText, optional, pick } from '../../field.ts'
+import { date, longText, optional, region as regionField } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
@@ -16,7 +16,7 @@ export const recordFirstContact = caseCommand({
   stages: ['preparation', 'arrival'],
   fulfils: 'first-contact',
   offices: ['custody'],
-  fields: { arrivedOn: date(), on: date(), region: optional(pick('regions')), text: optional(longText()) },
+  fields: { arrivedOn: date(), on: date(), region: optional(regionField()), text: optional(longText()) },
   decide(state, { arrivedOn, on, region, text }, circumstances) {
     const step = stepToFulfil(recordFirstContact, state, circumstances)
     if (step.refused) return step

@@ -1,4 +1,4 @@
-import { date, facts, optional, people, pick, picks } from '../../field.ts'
+import { date, facts, optional, people, pick, picks, region as regionField } from '../../field.ts'
 import type { PersonInput } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { factRefusal } from '../../scheme/facts.ts'
@@ -26,7 +26,7 @@ export const registerCase = caseCommand({
     people: people(),
     consents: picks('consents'),
     on: date(),
-    region: optional(pick('regions')),
+    region: optional(regionField()),
     facts: optional(facts()),
   },
   decide(state, { scheme, people, consents, on, region, facts }, circumstances) {

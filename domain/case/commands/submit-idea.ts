@@ -1,34 +1,11 @@
-import { choice, date, longText } from '../../field.ts'
+import { date, longText, pick } from '../../field.ts'
 import { accept, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 
-/** Branches of activity, coarse enough to be chosen without a manual; operators and prices are matched by them. */
-export const activities = [
-  'crops',
-  'livestock',
-  'fishing',
-  'food-processing',
-  'catering',
-  'trade',
-  'crafts',
-  'textile',
-  'construction',
-  'mechanics',
-  'transport',
-  'beauty-and-care',
-  'health',
-  'education',
-  'digital',
-  'tourism',
-  'other-services',
-  'employment',
-  'other',
-] as const
-
 /**
- * What the person wants to do, in words and by branch; handed in again after it came back. Refusals:
+ * What the person wants to do, in words and by sector; handed in again after it came back. Refusals:
  * `already-submitted`, `date-ahead`, `date-too-early`.
  */
 export const submitIdea = caseCommand({
@@ -39,7 +16,7 @@ export const submitIdea = caseCommand({
   stages: ['arrival', 'project'],
   fulfils: 'idea',
   offices: ['operator', 'custody'],
-  fields: { activity: choice(activities), text: longText(), on: date() },
+  fields: { activity: pick('sectors'), text: longText(), on: date() },
   when: ({ idea }) => (idea?.state === 'submitted' ? refuse('already-submitted') : undefined),
   decide(state, { activity, text, on }, circumstances) {
     const step = stepToFulfil(submitIdea, state, circumstances)
