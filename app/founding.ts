@@ -17,7 +17,9 @@ export async function publishSchemes(database: Database, schemes: readonly Schem
     const fresh: string[] = []
     for (const scheme of schemes)
       for (const edition of scheme.editions) {
-        const fingerprint = createHash('sha256').update(canonicalJson({ ...scheme, editions: [edition] })).digest('hex')
+        const fingerprint = createHash('sha256')
+          .update(canonicalJson({ ...scheme, editions: [edition] }))
+          .digest('hex')
         if (await publishEdition(tx, scheme, edition, fingerprint)) fresh.push(`${scheme.scheme} ${edition.edition}`)
       }
     return fresh

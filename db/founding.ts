@@ -21,7 +21,9 @@ export type AccountPlan = {
 }
 
 export async function countAccounts(tx: Transaction): Promise<number> {
-  const [row] = await tx.rows<{ count: number }>(sql`select count(*)::int as count from account where account <> '00000000-0000-7000-8000-000000000000'`)
+  const [row] = await tx.rows<{ count: number }>(
+    sql`select count(*)::int as count from account where account <> '00000000-0000-7000-8000-000000000000'`,
+  )
   return row?.count ?? 0
 }
 

@@ -31,15 +31,19 @@ export function keepPeople(tx: Transaction, caseId: string, people: readonly Per
         email, language)`)
 }
 
+type NamedPerson = Pick<PersonInput, 'person' | 'givenName' | 'familyName' | 'chosenName'>
+
 /** Search keys of new people, for every office that sees their case. */
 export function keepNameKeys(
   tx: Transaction,
   caseId: string,
   offices: readonly string[],
-  people: readonly PersonInput[],
+  people: readonly NamedPerson[],
 ): Promise<unknown> {
   if (people.length === 0) return Promise.resolve()
-  const rows = people.flatMap((person) => searchKeys(person).map((key) => ({ key, person: person.person })))
+  const rows = people.flatMap((person) =>
+    searchKeys({ ...person, otherNames: person.chosenName }).map((key) => ({ key, person: person.person })),
+  )
   return tx.rows(sql`
     insert into name_key (office, key, person, "case")
     select o.office, k.key, k.person, ${caseId}::uuid

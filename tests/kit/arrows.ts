@@ -20,6 +20,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   http: ['domain', 'catalogue', 'contract', 'db', 'app'],
   jobs: ['domain', 'catalogue', 'contract', 'db', 'app'],
   cli: ['domain', 'catalogue', 'contract', 'db', 'app', 'config'],
+  demonstration: ['domain', 'catalogue', 'contract', 'db', 'app'],
   outside: ['domain', 'app/ports.ts'],
   web: ['domain', 'contract'],
   site: ['domain', 'contract', 'web'],

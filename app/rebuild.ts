@@ -1,0 +1,49 @@
+import { asActor } from '#db/connect.ts'
+import { keepNameKeys } from '#db/people.ts'
+import { projectCase, viewOf } from '#db/projections/case.ts'
+import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
+import { foldCase } from '#domain/case/case.ts'
+import type { RecordedCaseEvent } from '#domain/case/events.ts'
+
+import type { House } from './house.ts'
+
+const batch = 200
+
+/**
+ * Makes every projection of cases again from the events, in one transaction: readers see the old rows until the new
+ * ones are complete, and an interruption leaves the old ones. Answers how many cases were rebuilt.
+ */
+export async function rebuildProjections(
+  house: House,
+  progress: (cases: number) => void = () => undefined,
+): Promise<number> {
+  return asActor(house.database, 'system', async (tx) => {
+    await clearProjections(tx)
+    let cases = 0
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const streams = await readStreams(tx, 'case', after, batch)
+      if (streams.size === 0) return cases
+      const people = await readPeopleNames(tx, [...streams.keys()])
+      const writes = [...streams].flatMap(([stream, events]) => {
+        after = stream
+        const state = foldCase(stream, events as unknown as RecordedCaseEvent[])
+        const running = house.editions.find(state.scheme, state.edition)
+        if (!running) return []
+        const holidays = house.editions.holidays(running.scheme.country)
+        const view = viewOf(state, running, house.editions.offices(state.scheme), holidays)
+        const offices = [...new Set(view.access.map((each) => each.office))]
+        const names = people
+          .filter((person) => person.case === stream)
+          .map(({ chosenName, ...person }) => (chosenName ? { ...person, chosenName } : person))
+        const changedAt = events.at(-1)?.recordedAt ?? ''
+        return [
+          projectCase(tx, { before: undefined, after: view }, changedAt),
+          keepNameKeys(tx, stream, offices, names),
+        ]
+      })
+      await Promise.all(writes)
+      cases += streams.size
+      progress(cases)
+    }
+  })
+}

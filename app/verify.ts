@@ -1,0 +1,109 @@
+import { asActor } from '#db/connect.ts'
+import { chainStart, hashOf } from '#db/event-store.ts'
+import { viewOf } from '#db/projections/case.ts'
+import type { CaseView } from '#db/projections/case.ts'
+import { readCountDifferences, readProjected, readStreams } from '#db/reads/streams.ts'
+import type { ChainedEvent, ProjectedCase } from '#db/reads/streams.ts'
+import { canonicalJson } from '#domain/canonical.ts'
+import { foldCase } from '#domain/case/case.ts'
+import type { RecordedCaseEvent } from '#domain/case/events.ts'
+
+import type { House } from './house.ts'
+
+/** Something that is not as the facts say; `stream` and `version` name the place. */
+export type Fault = { readonly stream: string; readonly version?: number; readonly what: string }
+
+export type Verification = { readonly streams: number; readonly events: number; readonly faults: readonly Fault[] }
+
+const batch = 500
+
+/**
+ * Checks everything that can be checked from the facts alone: every event's hash and its place in its chain, and every
+ * row that was made from events against the events. Changes nothing.
+ */
+export async function verify(
+  house: House,
+  progress: (streams: number) => void = () => undefined,
+): Promise<Verification> {
+  const faults: Fault[] = []
+  let streams = 0
+  let events = 0
+  for (const kind of ['case', 'sitting'])
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const next = await asActor(house.database, 'system', (tx) => readStreams(tx, kind, after, batch))
+      if (next.size === 0) break
+      const projected = kind === 'case' ? await projectedOf(house, [...next.keys()]) : new Map<string, ProjectedCase>()
+      for (const [stream, list] of next) {
+        faults.push(...chainFaults(stream, list))
+        if (kind === 'case') faults.push(...projectionFaults(house, stream, list, projected.get(stream)))
+        streams += 1
+        events += list.length
+        after = stream
+      }
+      progress(streams)
+    }
+  const counts = await asActor(house.database, 'system', (tx) => readCountDifferences(tx))
+  for (const { office, region, stage, said, counted } of counts)
+    faults.push({
+      stream: office,
+      what: `count of ${region || 'no region'}, ${stage}: says ${said}, lists hold ${counted}`,
+    })
+  return { streams, events, faults }
+}
+
+async function projectedOf(house: House, cases: readonly string[]): Promise<Map<string, ProjectedCase>> {
+  const rows = await asActor(house.database, 'system', (tx) => readProjected(tx, cases))
+  return new Map(rows.map((row) => [row.case, row]))
+}
+
+/** Faults of one stream's chain: a version missing, a hash that does not follow from its event or from the one before. */
+export function chainFaults(stream: string, events: readonly ChainedEvent[]): Fault[] {
+  const faults: Fault[] = []
+  let previous = chainStart
+  events.forEach((event, index) => {
+    const at = { stream, version: event.version }
+    if (event.version !== index + 1) faults.push({ ...at, what: `version ${index + 1} is missing` })
+    if (!event.previous.equals(previous)) faults.push({ ...at, what: 'is not chained to the event before it' })
+    if (!hashOf(event.previous, event).equals(event.hash))
+      faults.push({ ...at, what: 'was changed after it was recorded' })
+    previous = event.hash
+  })
+  return faults
+}
+
+function projectionFaults(
+  house: House,
+  stream: string,
+  events: readonly ChainedEvent[],
+  projected: ProjectedCase | undefined,
+): Fault[] {
+  if (!projected) return [{ stream, what: 'has events but no file' }]
+  const state = foldCase(stream, events as unknown as RecordedCaseEvent[])
+  const running = house.editions.find(state.scheme, state.edition)
+  if (!running) return [{ stream, what: `edition ${state.scheme} ${state.edition} is not published` }]
+  const offices = house.editions.offices(state.scheme)
+  const view = viewOf(state, running, offices, house.editions.holidays(running.scheme.country))
+  const faults: string[] = []
+  if (canonicalJson(projected.state) !== canonicalJson(state)) faults.push('its file is not what its events say')
+  if (!same(projected.access, accessWords(view))) faults.push('its access is not what its events say')
+  if (!same(projected.owed, owedWords(view))) faults.push('its obligations are not what its events say')
+  if (!same(projected.lists, listWords(view))) faults.push('its list rows are not what its events say')
+  return faults.map((what) => ({ stream, what }))
+}
+
+function accessWords({ access }: CaseView): string[] {
+  return access.map(({ office, reason }) => `${office} ${reason}`)
+}
+
+function owedWords({ owed }: CaseView): string[] {
+  return owed.map(({ key, role, office, dueOn }) => `${key} ${role} ${office} ${dueOn ?? ''}`)
+}
+
+function listWords({ access, state, stage, road }: CaseView): string[] {
+  const offices = [...new Set(access.map((each) => each.office))]
+  return offices.map((office) => `${office} ${stage} ${state.region ?? ''} ${road} ${state.custody.office}`)
+}
+
+function same(rows: readonly string[] | null, words: readonly string[]): boolean {
+  return [...(rows ?? [])].sort().join('\n') === [...words].sort().join('\n')
+}

@@ -1,0 +1,196 @@
+// The only place where everything meets: settings, database, the world outside, doors and worker.
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { loadEditions } from '#app/editions.ts'
+import { isUnfounded, publishSchemes } from '#app/founding.ts'
+import type { House } from '#app/house.ts'
+import { loadSchemes } from '#catalogue/load.ts'
+import { isConfigProblem, readConfig } from '#config'
+import type { Config } from '#config'
+import { openChanges } from '#db/changes.ts'
+import { openDatabase } from '#db/connect.ts'
+import { startEmbeddedPostgres, StartProblem } from '#db/embedded-postgres.ts'
+import { checkExternalPostgres } from '#db/external-postgres.ts'
+import { migrate } from '#db/migrate.ts'
+import { demonstrationAccounts, foundDemonstration } from '#demonstration/found.ts'
+import { createServer } from '#http/server.ts'
+import { startWorker } from '#jobs/worker.ts'
+
+import { askFirstAdministrator } from './cli/first-administrator.ts'
+import { systemClock } from './outside/clock.ts'
+import { openBucket } from './outside/files/bucket.ts'
+import { openDisk } from './outside/files/disk.ts'
+import { imagePreparer } from './outside/files/image.ts'
+import { fileSniffer } from './outside/files/sniff.ts'
+import { openFileStore } from './outside/files/store.ts'
+import { keptMail, openMail } from './outside/mail.ts'
+import { openPrinter } from './outside/print/printer.ts'
+import { keptTextMessages, openTextMessages } from './outside/sms.ts'
+
+const projectFolder = path.dirname(fileURLToPath(import.meta.url))
+const say = (sentence: string) => console.log(sentence)
+
+type Ending = () => Promise<unknown>
+
+async function start(config: Config): Promise<void> {
+  const endings: Ending[] = []
+  const end = endOnSignal(endings)
+  const url = await openPostgres(config, endings, end)
+  const fresh = await migrate(url)
+  if (fresh.length > 0) say(`The database is at its newest shape (${fresh.length} step${fresh.length > 1 ? 's' : ''}).`)
+  const house = await openHouse(config, url, endings)
+  await fill(house, config)
+  const worker = await startWorker(house, url)
+  endings.unshift(() => worker.stop())
+  const watchers = house.changes
+  const webFolder = path.join(projectFolder, 'dist', 'web')
+  const demonstration = config.demo ? await demonstrationAccounts(house.database) : undefined
+  const server = await createServer({
+    house,
+    watchers,
+    demonstration,
+    webFolder: config.mode === 'start' && existsSync(webFolder) ? webFolder : undefined,
+  })
+  endings.unshift(() => server.close())
+  const address = await listen(server, config)
+  say('')
+  say(`Homeward is ready: ${config.publicUrl ?? address}`)
+  if (demonstration) printAccounts(demonstration)
+  say('Ctrl-C stops it.')
+  if (config.mode === 'dev') await serveSources(address, endings)
+}
+
+/** Ends once, in the reverse order of the start, whatever asks for it. */
+function endOnSignal(endings: Ending[]): (code: number) => Promise<void> {
+  let ending: Promise<void> | undefined
+  const end = (code: number) => {
+    ending ??= (async () => {
+      for (const each of endings) await each().catch((error: Error) => console.error(error.message))
+      process.exit(code)
+    })()
+    return ending
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
+  return end
+}
+
+async function openPostgres(config: Config, endings: Ending[], end: (code: number) => Promise<void>): Promise<string> {
+  if (config.databaseUrl !== null) {
+    await checkExternalPostgres(config.databaseUrl)
+    return config.databaseUrl
+  }
+  const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, say })
+  if (postgres.started === 'shared')
+    throw new StartProblem(
+      `Homeward already runs on ${config.dataFolder}. Use another --data folder, or DATABASE_URL to let two servers share one database.`,
+    )
+  let stopping = false
+  endings.push(() => {
+    stopping = true
+    return postgres.stop()
+  })
+  void postgres.ended.then(() => {
+    if (stopping) return
+    console.error(
+      'The database ended unexpectedly; Homeward stops. Start it again: nothing that was confirmed is lost.',
+    )
+    return end(1)
+  })
+  return postgres.url
+}
+
+type OpenHouse = House & { readonly changes: Awaited<ReturnType<typeof openChanges>> }
+
+async function openHouse(config: Config, url: string, endings: Ending[]): Promise<OpenHouse> {
+  const database = openDatabase(url)
+  endings.unshift(() => database.close())
+  await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
+  const changes = await openChanges(url)
+  endings.unshift(() => changes.close())
+  const place = config.objectStore
+    ? openBucket(config.objectStore)
+    : await openDisk(path.join(config.dataFolder, 'files'))
+  const printer = openPrinter({ templates: path.join(projectFolder, 'catalogue', 'letters') })
+  endings.unshift(() => printer.close())
+  return {
+    database,
+    editions: await loadEditions(database),
+    clock: systemClock(Intl.DateTimeFormat().resolvedOptions().timeZone),
+    mail: config.mail ? openMail(config.mail) : keptMail(),
+    textMessage: config.textMessages ? openTextMessages(config.textMessages) : keptTextMessages(),
+    files: openFileStore(place, { current: await filesKey(config) }),
+    printer,
+    sniffer: fileSniffer,
+    images: imagePreparer,
+    publish: changes.publish,
+    changes,
+  }
+}
+
+/** The key of the stored files: from the environment, else one made once and kept readable by its owner only. */
+async function filesKey(config: Config): Promise<Uint8Array> {
+  if (config.filesKey) return config.filesKey
+  const file = path.join(config.dataFolder, 'files.key')
+  if (existsSync(file)) return Buffer.from(await readFile(file, 'utf8'), 'hex')
+  await mkdir(config.dataFolder, { recursive: true })
+  const key = randomBytes(32)
+  await writeFile(file, key.toString('hex'), { mode: 0o600 })
+  return key
+}
+
+/** An empty system gets the fictive year, or its first administrator. */
+async function fill(house: OpenHouse, config: Config): Promise<void> {
+  if (!(await isUnfounded(house.database))) return
+  if (config.demo) await foundDemonstration(house, say)
+  else await askFirstAdministrator(house.database)
+  await house.editions.reload()
+}
+
+async function listen(server: Awaited<ReturnType<typeof createServer>>, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new StartProblem(
+        `Port ${port} is taken by another program. Choose another one: npm start -- --port ${port + 1}`,
+      )
+    if ((error as NodeJS.ErrnoException).code === 'EACCES')
+      throw new StartProblem(
+        `Port ${port} may not be used by this user. Choose one above 1023: npm start -- --port 4180`,
+      )
+    throw error
+  }
+}
+
+function printAccounts(accounts: readonly { email: string; password: string; role: string; office: string }[]): void {
+  say('')
+  say(`This is a demonstration with invented people. Every account has the password ${accounts[0]?.password ?? ''}`)
+  for (const { email, role, office } of accounts) say(`  ${role.padEnd(22)}${email.padEnd(28)}${office}`)
+  say('')
+}
+
+/** `npm run dev`: the screens from their sources, with reload, in front of this server. */
+async function serveSources(address: string, endings: Ending[]): Promise<void> {
+  const { createServer: createVite } = await import('vite')
+  const vite = await createVite({
+    configFile: path.join(projectFolder, 'vite.config.ts'),
+    server: { proxy: { '/api': { target: address, changeOrigin: false } } },
+  })
+  await vite.listen()
+  endings.unshift(() => vite.close())
+  vite.printUrls()
+}
+
+const config = readConfig()
+if (isConfigProblem(config)) {
+  console.error(config.problem)
+  process.exitCode = 2
+} else
+  await start(config).catch((error: Error) => {
+    console.error(error instanceof StartProblem ? error.message : error)
+    process.exit(1)
+  })
