@@ -1,0 +1,61 @@
+import { readInput } from '../case/decide.ts'
+import type { AnyCommand, Circumstances, Command, Effects } from '../command.ts'
+import type { Fields } from '../field.ts'
+import type { Outcome, Refusal } from '../outcome.ts'
+import { firstRefusal, refuse } from '../outcome.ts'
+import type { SittingEvent } from './events.ts'
+import type { SittingState, SittingStatus } from './state.ts'
+
+/** A command of a sitting: like any other, with the states of the sitting in which it can be done. */
+export type SittingCommand = AnyCommand<SittingState, SittingEvent> & { readonly states: readonly SittingStatus[] }
+
+type Written<F extends Fields> = Omit<
+  Command<SittingState, SittingEvent, F>,
+  'stream' | 'stages' | 'offices' | 'fulfils'
+> & { readonly states: readonly SittingStatus[] }
+
+/** Types a sitting's command where it is written, and forgets the input type for the table. */
+export function sittingCommand<const F extends Fields>(command: Written<F>): SittingCommand {
+  return { ...command, stream: 'sitting', stages: [], offices: ['any'] } as unknown as SittingCommand
+}
+
+/**
+ * May this role do this now? Refusals: `role-may-not`, `already-exists`, `not-found`, `office-may-not` (a sitting
+ * belongs to one committee's office), `sitting-is` with its state, and what the command's own `when` says.
+ */
+export function mayAttemptSitting(
+  command: SittingCommand,
+  state: SittingState,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  const { actor } = circumstances
+  if (!command.roles.includes(actor.role)) return refuse('role-may-not', { role: actor.role, allowed: command.roles })
+  if (command.kind === 'opens')
+    return state.version > 0 ? refuse('already-exists') : command.when?.(state, circumstances)
+  if (state.version === 0) return refuse('not-found')
+  return firstRefusal(
+    state.office !== actor.office && refuse('office-may-not', { office: actor.office }),
+    !command.states.includes(state.status) && refuse('sitting-is', { state: state.status, possible: command.states }),
+    command.when?.(state, circumstances),
+  )
+}
+
+/** Judges a command: what may be attempted, then the shape of its input, then its own decision. */
+export function attemptSitting(
+  command: SittingCommand,
+  state: SittingState,
+  input: unknown,
+  circumstances: Circumstances,
+): Outcome<Effects<SittingEvent>> {
+  const forbidden = mayAttemptSitting(command, state, circumstances)
+  if (forbidden) return forbidden
+  const parsed = readInput(command, input)
+  if (parsed.refused) return parsed
+  return command.decide(state, parsed.value as never, circumstances)
+}
+
+/** Refuses `no-such-member` when one of these is not among the members of the sitting. */
+export function strangers(named: readonly string[], members: readonly string[], field: string): Refusal | undefined {
+  const stranger = named.find((each) => !members.includes(each))
+  return stranger === undefined ? undefined : refuse('no-such-member', { member: stranger }, field)
+}
