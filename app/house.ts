@@ -1,7 +1,7 @@
 import type { Database } from '#db/connect.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
-import type { Clock, FileStore, Mail, TextMessage } from './ports.ts'
+import type { Clock, FileSniffer, FileStore, ImagePreparer, Mail, Printer, TextMessage } from './ports.ts'
 
 /** What happened to a stream, told to whoever watches: never more than ids. */
 export type Change = {
@@ -33,6 +33,9 @@ export type House = {
   readonly mail: Mail
   readonly textMessage: TextMessage
   readonly files: FileStore
+  readonly sniffer: FileSniffer
+  readonly images: ImagePreparer
+  readonly printer: Printer
   /** Tells both server processes (and the screens behind them) that a stream moved. */
   publish(change: Change): void
 }

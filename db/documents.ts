@@ -1,0 +1,35 @@
+import { sql } from './connect.ts'
+import type { Transaction } from './connect.ts'
+
+/** A file of a case as it is kept: what it is called, what it is, and the id under which its bytes lie. */
+export type DocumentRow = {
+  readonly document: string
+  readonly case: string
+  readonly name: string
+  readonly paper: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256 of the bytes that are kept, hexadecimal. */
+  readonly fingerprint: string
+  readonly storageKey: string
+}
+
+/** The document, if the actor's office may see its case and it was not erased. */
+export async function findDocument(tx: Transaction, document: string): Promise<DocumentRow | undefined> {
+  const [row] = await tx.rows<DocumentRow>(sql`
+    select document, "case", name, paper, media_type as "mediaType", size, fingerprint, storage_key as "storageKey"
+    from document where document = ${document}::uuid and erased_at is null`)
+  return row
+}
+
+/** Puts a document on record, as the kernel. Its bytes must be in the file store by then. */
+export function keepDocument(
+  tx: Transaction,
+  row: DocumentRow & { readonly exif?: object | null; readonly uploadedBy: string; readonly office: string },
+): Promise<unknown> {
+  return tx.rows(sql`
+    insert into document (document, "case", name, paper, media_type, size, fingerprint, storage_key, exif, uploaded_by, office)
+    values (${row.document}, ${row.case}, ${row.name}, ${row.paper}, ${row.mediaType}, ${row.size}, ${row.fingerprint},
+      ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office})`)
+}
