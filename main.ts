@@ -112,7 +112,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   const changes = await openChanges(url)
   endings.unshift(() => changes.close())
   const place = config.objectStore
-    ? openBucket(config.objectStore)
+    ? openBucket({ ...config.objectStore, accessKey: config.objectStore.key, secretKey: config.objectStore.secret })
     : await openDisk(path.join(config.dataFolder, 'files'))
   const printer = openPrinter({ templates: path.join(projectFolder, 'catalogue', 'letters') })
   endings.unshift(() => printer.close())

@@ -22,7 +22,7 @@ import { noticesFor } from './reactions.ts'
 /** Cases: the heart. */
 export const caseStream: StreamKind = {
   kind: 'case',
-  has: (command) => command in caseCommands,
+  has: (command) => Object.hasOwn(caseCommands, command),
   judge: judgeCase,
 }
 

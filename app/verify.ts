@@ -59,7 +59,7 @@ async function projectedOf(house: House, cases: readonly string[]): Promise<Map<
 /** Faults of one stream's chain: a version missing, a hash that does not follow from its event or from the one before. */
 export function chainFaults(stream: string, events: readonly ChainedEvent[]): Fault[] {
   const faults: Fault[] = []
-  let previous = chainStart
+  let previous: Buffer = chainStart
   events.forEach((event, index) => {
     const at = { stream, version: event.version }
     if (event.version !== index + 1) faults.push({ ...at, what: `version ${index + 1} is missing` })

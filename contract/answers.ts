@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/case/state.ts'
+import type { SittingState } from '#domain/sitting/state.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 
 /** What the API answers, as the web client reads it. Dates are `YYYY-MM-DD`, instants ISO 8601, amounts minor units. */
@@ -133,4 +134,34 @@ export type EditionAnswer = {
   readonly edition: Edition
   readonly holidays: readonly string[]
   readonly offices: Readonly<Record<string, readonly string[]>>
+}
+
+export type SittingRow = {
+  readonly sitting: string
+  readonly scheme: string
+  readonly office: string
+  readonly on: string
+  readonly status: 'planned' | 'open' | 'closed' | 'cancelled'
+  readonly files: number
+  readonly decided: number
+}
+
+/** A file on the agenda; what the reader stepped aside from is not among them, only counted in `hidden`. */
+export type AgendaFile = {
+  readonly case: string
+  readonly name: string
+  readonly region: string | null
+  readonly aid: string | null
+  readonly outcome: string | null
+  readonly requested: number | null
+  readonly recused: readonly string[]
+}
+
+export type SittingAnswer = {
+  readonly sitting: SittingState
+  readonly files: readonly AgendaFile[]
+  readonly hidden: number
+  readonly texts: Readonly<Record<string, string>>
+  /** People who can sit on the committee, by account. */
+  readonly members: readonly { readonly account: string; readonly name: string; readonly role: string }[]
 }

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 
 import pg from 'pg'
 
+import { migrateQueue } from './queue.ts'
+
 const folder = new URL('./migrations/', import.meta.url)
 
 /** The role the server works as: owns nothing, bypasses nothing. */
@@ -16,7 +18,9 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   await client.connect()
   try {
     await ensureRole(client)
-    return await runPending(client)
+    const fresh = await runPending(client)
+    await migrateQueue(ownerUrl)
+    return fresh
   } finally {
     await client.end()
   }

@@ -55,6 +55,7 @@ export type Tables = {
     state: Json<object>
   }
   sitting_agenda: { sitting: string; case: string; place: number; outcome: string | null }
+  recusal: { sitting: string; case: string; account: string }
   reading: { case: string; account: string; role: string; office: string; what: string; at: Date }
   notice: NoticeTable
   saved_view: { account: string; name: string; filters: Json<object>; created_at: Generated<Date> }

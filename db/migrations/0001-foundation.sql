@@ -276,6 +276,15 @@ create table sitting_agenda (
 );
 create index sitting_agenda_case on sitting_agenda ("case");
 
+-- Who stepped aside from which file: they see nothing of it, before, during or after the sitting.
+create table recusal (
+  sitting uuid not null,
+  "case" uuid not null,
+  account uuid not null,
+  primary key (account, "case", sitting)
+);
+create index recusal_sitting on recusal (sitting);
+
 -- Records of use -----------------------------------------------------------------------------------------------------
 -- Every opening of a person's file.
 create table reading (

@@ -68,3 +68,17 @@ create policy office_of_scheme on sitting_file for select using (
   office = acting_office()
   or exists (select from scheme_office o where o.scheme = sitting_file.scheme and o.office = acting_office())
 );
+
+-- Whoever stepped aside from a file sees nothing of it, whatever else they may see. A list of ids, asked once a query.
+create policy own on recusal for select using (account = acting_user());
+do $$
+declare t text; key text;
+begin
+  foreach t in array array['case_file', 'case_list', 'person', 'document', 'event', 'erasable_text', 'sitting_agenda', 'obligation', 'name_key'] loop
+    key := case when t in ('event', 'erasable_text') then 'stream' else 'case' end;
+    execute format(
+      'create policy not_recused on homeward.%I as restrictive for select using (is_kernel() or %I not in (select r."case" from homeward.recusal r where r.account = acting_user()))',
+      t, key
+    );
+  end loop;
+end $$;

@@ -1,0 +1,85 @@
+import { sql } from '../connect.ts'
+import type { Transaction } from '../connect.ts'
+import { toStored } from '../event-store.ts'
+import type { StoredEvent } from '../event-store.ts'
+
+type Row = Parameters<typeof toStored>[0]
+export type ChainedEvent = StoredEvent & { readonly previous: Buffer }
+
+/** The next streams of a kind in the order of their ids, each with all its events, oldest first. */
+export async function readStreams(
+  tx: Transaction,
+  kind: string,
+  after: string,
+  limit: number,
+): Promise<Map<string, ChainedEvent[]>> {
+  const rows = await tx.rows<Row>(sql`
+    select e.stream, e.version, e.kind, e.type, e.data, e.actor, e.role, e.office, e.command, e.happened_at, e.recorded_at,
+      e.previous_hash, e.hash
+    from event e
+    where e.stream in (
+      select stream from event where version = 1 and kind = ${kind} and stream > ${after}::uuid order by stream limit ${limit}
+    )
+    order by e.stream, e.version`)
+  const streams = new Map<string, ChainedEvent[]>()
+  for (const row of rows) {
+    const list = streams.get(row.stream) ?? []
+    if (list.length === 0) streams.set(row.stream, list)
+    list.push({ ...toStored(row), previous: row.previous_hash })
+  }
+  return streams
+}
+
+export type ProjectedCase = {
+  readonly case: string
+  readonly version: number
+  readonly state: unknown
+  readonly access: readonly string[] | null
+  readonly owed: readonly string[] | null
+  readonly lists: readonly string[] | null
+}
+
+/** What the projections say about some cases, in the words that `verify` compares. */
+export function readProjected(tx: Transaction, cases: readonly string[]): Promise<ProjectedCase[]> {
+  return tx.rows<ProjectedCase>(sql`
+    select f."case", f.version, f.state,
+      (select array_agg(a.office || ' ' || a.reason order by 1) from case_access a where a."case" = f."case" and a.until is null) as access,
+      (select array_agg(o.key || ' ' || o.role || ' ' || o.office || ' ' || coalesce(o.due_on::text, '') order by 1)
+        from obligation o where o."case" = f."case") as owed,
+      (select array_agg(l.office || ' ' || l.stage || ' ' || coalesce(l.region, '') || ' ' || l.road || ' ' || l.custody order by 1)
+        from case_list l where l."case" = f."case") as lists
+    from case_file f where f."case" = any(${cases}::uuid[])`)
+}
+
+/** The counts as they stand, and as a count of the lists gives them. Equal when nothing was lost. */
+export function readCountDifferences(
+  tx: Transaction,
+): Promise<{ office: string; region: string; stage: string; said: number; counted: number }[]> {
+  return tx.rows(sql`
+    select coalesce(c.office, l.office) as office, coalesce(c.region, l.region) as region, coalesce(c.stage, l.stage) as stage,
+      coalesce(c.n, 0)::int as said, coalesce(l.n, 0)::int as counted
+    from (select office, scheme, region, stage, sum(difference) as n from case_count group by 1, 2, 3, 4) c
+      full join (select office, scheme, coalesce(region, '') as region, stage, count(*) as n from case_list group by 1, 2, 3, 4) l
+        using (office, scheme, region, stage)
+    where coalesce(c.n, 0) <> coalesce(l.n, 0)`)
+}
+
+/** Empties every projection of cases; the facts and the people stay. */
+export async function clearProjections(tx: Transaction): Promise<void> {
+  await tx.rows(sql`delete from case_access`)
+  await tx.rows(sql`delete from case_list`)
+  await tx.rows(sql`delete from case_count`)
+  await tx.rows(sql`delete from obligation`)
+  await tx.rows(sql`delete from name_key`)
+  await tx.rows(sql`delete from case_file`)
+  await tx.rows(sql`delete from sitting_agenda`)
+}
+
+export function readPeopleNames(
+  tx: Transaction,
+  cases: readonly string[],
+): Promise<{ case: string; person: string; givenName: string; familyName: string; chosenName: string | null }[]> {
+  return tx.rows(sql`
+    select "case", person, given_name as "givenName", family_name as "familyName", chosen_name as "chosenName"
+    from person where "case" = any(${cases}::uuid[]) and erased_at is null`)
+}
