@@ -91,5 +91,13 @@ export function formatDistance(value: string, today: string, locale: string): st
 }
 
 export function formatNumber(value: number, locale: string, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(value)
+  return readableAmount(new Intl.NumberFormat(locale, options).format(value))
+}
+
+/**
+ * An amount that can be read: French groups its digits with a space so thin that 4 100 000 looks like 4100000 on a
+ * screen. The ordinary no-break space does the same in all its width.
+ */
+export function readableAmount(formatted: string): string {
+  return formatted.replaceAll('\u202f', '\u00a0')
 }

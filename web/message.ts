@@ -15,7 +15,7 @@ export function formatMessage(source: string, locale: string, values: Values = {
   // Most texts have nothing to fill in, and need no parser.
   if (!/[{}<'#]/.test(source)) return source
   const { message, chooses } = prepare(source, locale)
-  const given = locale.startsWith('ar') ? isolate(values, chooses) : values
+  const given = prepareValues(values, chooses, locale.startsWith('ar'))
   return String(message.format(given as Record<string, string>))
 }
 
@@ -51,11 +51,12 @@ function chosenNames(ast: Ast): ReadonlySet<string> {
   return names
 }
 
-function isolate(values: Values, chooses: ReadonlySet<string>): Values {
+/** ICU names have no hyphen and our codes do: a `select` for `select-for-less` says `select_for_less`. */
+function prepareValues(values: Values, chooses: ReadonlySet<string>, isolates: boolean): Values {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && !chooses.has(name) ? isolated(value) : value,
-    ]),
+    Object.entries(values).map(([name, value]) => {
+      if (chooses.has(name)) return [name, String(value).replaceAll('-', '_')]
+      return [name, isolates && typeof value === 'string' ? isolated(value) : value]
+    }),
   )
 }

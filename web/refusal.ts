@@ -1,7 +1,7 @@
 import { formatAmount, type Money } from '#domain/money.ts'
 
 import type { Text } from './i18n.ts'
-import { formatDay, formatNumber, isLanguage } from './locale.ts'
+import { formatDay, formatNumber, isLanguage, readableAmount } from './locale.ts'
 import type { Values } from './message.ts'
 
 type Refused = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | undefined }
@@ -30,7 +30,7 @@ function factValue(text: Text, value: unknown): string | number {
     const words = value.map((item) => String(writeNumbers(text, factValue(text, item))))
     return new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(words)
   }
-  if (isMoney(value)) return formatAmount(value, text.locale)
+  if (isMoney(value)) return readableAmount(formatAmount(value, text.locale))
   return inThisLanguage(text, value) ?? ''
 }
 

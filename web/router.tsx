@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 
 import { problemFrom } from './api.ts'
+import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
@@ -13,7 +14,11 @@ import { Waiting } from './ui/Progress.tsx'
  * Every address of the office client. A new screen is a route file of its own (typed search, lazy component) and one
  * line here; its place in the rail is a line in shell/places.ts.
  */
-const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([homeRoute])])
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([homeRoute]),
+  ...(import.meta.env.DEV ? [galleryRoute] : []),
+])
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

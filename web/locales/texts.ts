@@ -1,8 +1,15 @@
+import type access from './en/access.json'
+import type command from './en/command.json'
+import type event from './en/event.json'
+import type field from './en/field.json'
 import type form from './en/form.json'
+import type obligation from './en/obligation.json'
 import type refusal from './en/refusal.json'
 import type role from './en/role.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
+import type stage from './en/stage.json'
+import type step from './en/step.json'
 import type ui from './en/ui.json'
 
 /**
@@ -10,11 +17,18 @@ import type ui from './en/ui.json'
  * place is three files and one line here; locales.test.ts refuses a file without its line.
  */
 export type Texts = {
+  access: typeof access
+  command: typeof command
+  event: typeof event
+  field: typeof field
   form: typeof form
+  obligation: typeof obligation
   refusal: typeof refusal
   role: typeof role
   shell: typeof shell
   'sign-in': typeof signIn
+  stage: typeof stage
+  step: typeof step
   ui: typeof ui
 }
 

@@ -1,16 +1,17 @@
-import { Ellipsis, Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
 
 import { setLanguage, useText } from '../i18n.ts'
 import { languageNames, languages } from '../locale.ts'
 import type { Seat } from '../session.ts'
 import { setTheme, themes, useTheme } from '../theme.ts'
 import { Menu, type MenuGroup } from '../ui/Menu.tsx'
+import { accountButtonClass, AccountWords } from './AccountButton.tsx'
 import type { OfficePlace } from './places.ts'
 import type { ShellProps } from './Shell.tsx'
 
 const themeIcons = { system: SunMoon, day: Sun, night: Moon }
 
-type AccountMenuProps = ShellProps & {
+export type AccountMenuProps = ShellProps & {
   /** Places that do not fit into the bottom bar. */
   readonly more?: readonly OfficePlace[]
   /** In the bottom bar: an icon with a word under it. */
@@ -71,7 +72,12 @@ export function AccountMenu(props: AccountMenuProps) {
     {
       id: 'leave',
       entries: [
-        { id: 'sign-out', title: text('shell.sign-out'), icon: <LogOut aria-hidden="true" />, onAction: props.onSignOut },
+        {
+          id: 'sign-out',
+          title: text('shell.sign-out'),
+          icon: <LogOut aria-hidden="true" />,
+          onAction: props.onSignOut,
+        },
       ],
     },
   ]
@@ -79,31 +85,9 @@ export function AccountMenu(props: AccountMenuProps) {
     <Menu
       label={text('shell.account')}
       groups={groups.filter((group) => group.entries.length > 0)}
-      className={
-        props.bar
-          ? 'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 px-1 text-small text-ink-soft'
-          : 'flex w-full items-center gap-3 rounded px-3 py-2 text-start hover:bg-sand-soft'
-      }
+      className={accountButtonClass(props.bar ?? false)}
     >
-      {props.bar ? (
-        <>
-          <Ellipsis className="size-6 stroke-[1.5]" aria-hidden="true" />
-          {text('shell.more')}
-        </>
-      ) : (
-        <>
-          <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-river-wash font-strong text-river">
-            {session.user.name.slice(0, 1)}
-          </span>
-          <span className="min-w-0 flex-1 leading-tight">
-            <bdi className="block truncate">{session.user.name}</bdi>
-            <span className="mt-0.5 block text-small text-ink-soft">
-              {text(`role.${session.seat.role}`)}
-              <bdi className="block truncate">{session.seat.office.name}</bdi>
-            </span>
-          </span>
-        </>
-      )}
+      <AccountWords session={session} bar={props.bar ?? false} />
     </Menu>
   )
 }

@@ -1,6 +1,6 @@
 import { useText } from '../i18n.ts'
 import { join } from '../ui/classes.ts'
-import { AccountMenu } from './AccountMenu.tsx'
+import { Account } from './Account.tsx'
 import { isWithin } from './keys.ts'
 import { follow } from './Rail.tsx'
 import type { ShellProps } from './Shell.tsx'
@@ -38,7 +38,7 @@ export function BottomBar(props: ShellProps) {
           )
         })}
         <li className="min-w-0 flex-1">
-          <AccountMenu {...props} more={places.slice(shown)} bar />
+          <Account {...props} more={places.slice(shown)} bar />
         </li>
       </ul>
     </nav>

@@ -53,7 +53,9 @@ export function Office() {
         onSignOut={() => void leave()}
         onSeat={(seat) => void sit(seat)}
         onGo={(to) => void router.history.push(to)}
-        onSearch={paths.has('/cases') ? (words) => router.history.push(`/cases?q=${encodeURIComponent(words)}`) : undefined}
+        onSearch={
+          paths.has('/cases') ? (words) => router.history.push(`/cases?q=${encodeURIComponent(words)}`) : undefined
+        }
       >
         <Outlet />
       </Shell>

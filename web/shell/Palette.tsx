@@ -9,7 +9,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
 
 import { useText } from '../i18n.ts'
-import { sameLetters } from '../ui/letters.ts'
+import { sameLetters, writingDirection } from '../ui/letters.ts'
 import type { Offer } from './offers.tsx'
 import type { OfficePlace } from './places.ts'
 
@@ -50,7 +50,7 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
           <Autocomplete inputValue={words} onInputChange={setWords} filter={sameLetters}>
             <SearchField aria-label={text('shell.palette')} autoFocus>
               <Input
-                dir="auto"
+                dir={writingDirection(words)}
                 placeholder={text('shell.palette')}
                 className="w-full border-b border-line bg-transparent px-5 py-4 text-lead outline-none placeholder:text-ink-soft [&::-webkit-search-cancel-button]:hidden"
               />
@@ -76,7 +76,9 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
                       {offer.icon}
                       <span className="min-w-0 flex-1">
                         <span className="block">{offer.title}</span>
-                        {offer.help !== undefined && <span className="block text-small text-ink-soft">{offer.help}</span>}
+                        {offer.help !== undefined && (
+                          <span className="block text-small text-ink-soft">{offer.help}</span>
+                        )}
                       </span>
                       <CornerDownLeft
                         className="text-ink-soft opacity-0 group-data-focused:opacity-100 rtl:-scale-x-100"

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react'
 import { useText } from '../i18n.ts'
 import { join } from '../ui/classes.ts'
 import { Wordmark } from '../ui/Mark.tsx'
-import { AccountMenu } from './AccountMenu.tsx'
+import { Account } from './Account.tsx'
 import { isWithin } from './keys.ts'
 import type { ShellProps } from './Shell.tsx'
 
@@ -17,7 +17,11 @@ export function Rail(props: ShellProps & { readonly onPalette: () => void }) {
       aria-label={text('shell.places')}
       className="sticky top-0 flex h-dvh flex-col border-e border-line px-3 py-4 max-lg:hidden"
     >
-      <a href="/" onClick={(event) => follow(event, '/', onGo)} className="mb-6 rounded px-3 py-2 text-lead no-underline">
+      <a
+        href="/"
+        onClick={(event) => follow(event, '/', onGo)}
+        className="mb-6 rounded px-3 py-2 text-lead no-underline"
+      >
         <Wordmark />
       </a>
       <ul className="grid gap-0.5">
@@ -35,14 +39,17 @@ export function Rail(props: ShellProps & { readonly onPalette: () => void }) {
                   here && 'rail-here font-strong',
                 )}
               >
-                <Icon className={join('size-5 stroke-[1.5]', here ? 'text-river' : 'text-ink-soft')} aria-hidden="true" />
+                <Icon
+                  className={join('size-5 stroke-[1.5]', here ? 'text-river' : 'text-ink-soft')}
+                  aria-hidden="true"
+                />
                 {text(place.title)}
               </a>
             </li>
           )
         })}
       </ul>
-      <div className="mt-auto grid gap-1">
+      <div className="mt-auto grid grid-cols-[minmax(0,1fr)] gap-1">
         <button
           type="button"
           onClick={props.onPalette}
@@ -55,7 +62,7 @@ export function Rail(props: ShellProps & { readonly onPalette: () => void }) {
             <bdi>Ctrl K</bdi>
           </kbd>
         </button>
-        <AccountMenu {...props} />
+        <Account {...props} />
       </div>
     </nav>
   )

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { useState, type Ref } from 'react'
 
 import { useText } from '../i18n.ts'
+import { writingDirection } from '../ui/letters.ts'
 
 type SearchBoxProps = { readonly ref: Ref<HTMLInputElement>; readonly onSearch: (words: string) => void }
 
@@ -20,7 +21,10 @@ export function SearchBox({ ref, onSearch }: SearchBoxProps) {
       }}
     >
       <div className="relative max-w-xl">
-        <Search className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 stroke-[1.5] text-ink-soft" aria-hidden="true" />
+        <Search
+          className="pointer-events-none absolute inset-y-0 start-3 my-auto size-5 stroke-[1.5] text-ink-soft"
+          aria-hidden="true"
+        />
         <input
           ref={ref}
           type="search"
@@ -31,7 +35,7 @@ export function SearchBox({ ref, onSearch }: SearchBoxProps) {
           aria-label={text('shell.search-label')}
           aria-keyshortcuts="/"
           placeholder={text('shell.search')}
-          dir="auto"
+          dir={writingDirection(words)}
           className="touch w-full rounded border border-line bg-paper px-11 py-2 placeholder:text-ink-soft hover:border-edge"
         />
         <kbd className="pointer-events-none absolute inset-y-0 end-3 my-auto h-fit rounded border border-line px-1.5 text-small text-ink-soft max-lg:hidden">

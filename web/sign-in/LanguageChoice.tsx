@@ -16,7 +16,9 @@ export function LanguageChoice() {
           onClick={() => void setLanguage(language)}
           className={join(
             'touch rounded px-2.5',
-            language === text.language ? 'font-strong text-ink underline decoration-river decoration-2 underline-offset-8' : 'text-ink-soft hover:text-ink',
+            language === text.language
+              ? 'font-strong text-ink underline decoration-river decoration-2 underline-offset-8'
+              : 'text-ink-soft hover:text-ink',
           )}
         >
           {languageNames[language]}

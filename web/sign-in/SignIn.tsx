@@ -76,9 +76,14 @@ function Demonstration({ accounts, onEnter }: DemonstrationProps) {
               aria-busy={entering === account.email || undefined}
               className="group flex w-full items-center gap-4 px-2 py-2.5 text-start hover:bg-sand-soft"
             >
-              <span aria-hidden="true" className="size-3 shrink-0 rounded-full border-2 border-river group-hover:bg-river group-aria-busy:bg-river" />
+              <span
+                aria-hidden="true"
+                className="size-3 shrink-0 rounded-full border-2 border-river group-hover:bg-river group-aria-busy:bg-river"
+              />
               <span className="min-w-0">
-                <bdi className="block font-strong">{account.name}</bdi>
+                <span className="block font-strong">
+                  <bdi>{account.name}</bdi>
+                </span>
                 <span className="block text-small text-ink-soft">
                   {text('shell.seat', { role: text(`role.${account.role}`), office: account.office })}
                 </span>

@@ -125,7 +125,7 @@ function PasswordField({ value, onChange, error }: PasswordFieldProps) {
           type="button"
           aria-pressed={seen}
           onClick={() => setSeen(!seen)}
-          className="touch flex items-center gap-2 rounded px-2 text-river hover:text-river-deep"
+          className="touch flex shrink-0 items-center gap-2 rounded px-2 text-river hover:text-river-deep"
         >
           <Icon className="size-5 stroke-[1.5]" aria-hidden="true" />
           {text(seen ? 'sign-in.hide' : 'sign-in.show')}

@@ -1,7 +1,14 @@
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from 'react-aria-components/Calendar'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+} from 'react-aria-components/Calendar'
 import { DateInput, DateSegment } from 'react-aria-components/DateField'
 import { DatePicker } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
@@ -10,7 +17,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 
 import { useText } from '../i18n.ts'
-import { control, join } from './classes.ts'
+import { controlFrame, join } from './classes.ts'
 import { Question, useQuestion, type QuestionProps } from './Question.tsx'
 
 type DateFieldProps = QuestionProps & {
@@ -41,8 +48,8 @@ export function DateField(props: DateFieldProps) {
       >
         <Group
           className={join(
-            control,
-            'flex items-center p-0 ps-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-river',
+            controlFrame,
+            'flex items-center ps-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-river',
           )}
         >
           <DateInput className="flex flex-1 py-2">
@@ -53,7 +60,10 @@ export function DateField(props: DateFieldProps) {
               />
             )}
           </DateInput>
-          <Button aria-label={text('ui.open-calendar')} className="grid size-11 shrink-0 place-items-center rounded text-ink-soft hover:text-ink">
+          <Button
+            aria-label={text('ui.open-calendar')}
+            className="grid size-11 shrink-0 place-items-center rounded text-ink-soft hover:text-ink"
+          >
             <CalendarDays className="size-5 stroke-[1.5]" aria-hidden="true" />
           </Button>
         </Group>
@@ -83,7 +93,9 @@ function MonthPage() {
       </div>
       <CalendarGrid className="mt-1 border-collapse">
         <CalendarGridHeader>
-          {(day) => <CalendarHeaderCell className="size-9 text-small font-normal text-ink-soft">{day}</CalendarHeaderCell>}
+          {(day) => (
+            <CalendarHeaderCell className="size-9 text-small font-normal text-ink-soft">{day}</CalendarHeaderCell>
+          )}
         </CalendarGridHeader>
         <CalendarGridBody>
           {(date) => (

@@ -1,11 +1,11 @@
 import { useText } from '../i18n.ts'
 import { formatDay, formatDistance, formatMoment, type DayForm } from '../locale.ts'
 
-/** A plain date (or a year, or a month). `<bdi>` keeps it whole inside a text of the other direction. */
+/** A plain date (or a year, or a month). `<bdi className="whitespace-nowrap">` keeps it whole inside a text of the other direction. */
 export function Day({ value, form = 'long' }: { value: string; form?: DayForm }) {
   const text = useText()
   return (
-    <bdi>
+    <bdi className="whitespace-nowrap">
       <time dateTime={value}>{formatDay(value, text.locale, form)}</time>
     </bdi>
   )
@@ -15,7 +15,7 @@ export function Day({ value, form = 'long' }: { value: string; form?: DayForm })
 export function Distance({ value, today }: { value: string; today: string }) {
   const text = useText()
   return (
-    <bdi>
+    <bdi className="whitespace-nowrap">
       <time dateTime={value} title={formatDay(value, text.locale)}>
         {formatDistance(value, today, text.locale)}
       </time>
@@ -27,7 +27,7 @@ export function Distance({ value, today }: { value: string; today: string }) {
 export function Moment({ value, form = 'short' }: { value: string; form?: DayForm }) {
   const text = useText()
   return (
-    <bdi>
+    <bdi className="whitespace-nowrap">
       <time dateTime={value}>{formatMoment(value, text.locale, form)}</time>
     </bdi>
   )

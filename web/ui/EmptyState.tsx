@@ -21,7 +21,14 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
           strokeLinecap="round"
           strokeDasharray="0.1 6"
         />
-        <path d="M134 14.5 145 5l11 9.5V25h-9v-6" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d="M134 14.5 145 5l11 9.5V25h-9v-6"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       <p className="text-lead font-strong">{title}</p>
       {children !== undefined && <div className="max-w-prose text-ink-soft">{children}</div>}

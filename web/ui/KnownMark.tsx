@@ -29,7 +29,7 @@ export function KnownMark({ of, children, small = false }: KnownMarkProps) {
   const word = text(`ui.known-${of}`)
   return (
     <span className="inline-flex items-baseline gap-1.5" title={word}>
-      <bdi aria-hidden="true" className={of === 'estimated' ? 'text-ink-soft' : 'figures text-ink-soft'}>
+      <bdi dir="ltr" aria-hidden="true" className={of === 'estimated' ? 'text-ink-soft' : 'figures text-ink-soft'}>
         {of === 'refused' ? <RefusedSign /> : signs[of]}
       </bdi>
       {of === 'estimated' && <span>{children}</span>}
@@ -56,6 +56,7 @@ type KnownProps<T> = {
 /** An answer drawn whole: its value through `show`, with the sign of its known-ness. */
 export function Known<T>({ answer, show, small }: KnownProps<T>) {
   const reason = reasonOf(answer)
-  if (answer === undefined || reason !== undefined) return <KnownMark of={reason ?? 'not-asked'} small={small ?? false} />
+  if (answer === undefined || reason !== undefined)
+    return <KnownMark of={reason ?? 'not-asked'} small={small ?? false} />
   return <KnownMark of={isEstimated(answer) ? 'estimated' : 'known'}>{show(valueOf(answer) as T)}</KnownMark>
 }

@@ -32,13 +32,19 @@ type MenuProps = {
 export function Menu({ children, label, groups, className, open, onOpenChange }: MenuProps) {
   return (
     <MenuTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Button aria-label={label} className={className ?? 'touch flex items-center gap-2 rounded px-3 hover:bg-sand-soft'}>
+      <Button
+        aria-label={label}
+        className={className ?? 'touch flex items-center gap-2 rounded px-3 hover:bg-sand-soft'}
+      >
         {children}
       </Button>
       <Popover className="min-w-60 rounded bg-paper shadow-float">
         <AriaMenu className="max-h-[80dvh] overflow-auto p-1 outline-none">
           {groups.map((group) => (
-            <MenuSection key={group.id} className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
+            <MenuSection
+              key={group.id}
+              className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
+            >
               {group.title !== undefined && (
                 <Header className="px-3 pt-2 pb-1 text-small text-ink-soft">{group.title}</Header>
               )}

@@ -9,7 +9,11 @@ type MoneyStripProps = {
   readonly amounts: Readonly<Partial<Record<MoneyDepth, number>>>
   readonly currency: string
   /** The same amounts as the funder counts them, shown under ours. */
-  readonly funder?: { readonly amounts: Readonly<Partial<Record<MoneyDepth, number>>>; readonly currency: string; readonly rate?: string }
+  readonly funder?: {
+    readonly amounts: Readonly<Partial<Record<MoneyDepth, number>>>
+    readonly currency: string
+    readonly rate?: string
+  }
   /** `bar` in lists: the amounts are then only spoken. */
   readonly form?: 'full' | 'bar'
 }
@@ -42,7 +46,13 @@ export function MoneyStrip({ amounts, currency, funder, form = 'full' }: MoneySt
     </div>
   )
   const list = (
-    <dl className={form === 'bar' ? 'sr-only' : 'mt-3 grid gap-x-6 gap-y-3 [grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr))]'}>
+    <dl
+      className={
+        form === 'bar'
+          ? 'sr-only'
+          : 'mt-3 grid gap-x-6 gap-y-3 [grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr))]'
+      }
+    >
       {drawn.map((depth) => (
         <div key={depth}>
           <dt className="flex items-center gap-2 text-small text-ink-soft">

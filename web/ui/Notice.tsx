@@ -6,9 +6,9 @@ import { join } from './classes.ts'
 export type NoticeKind = 'calm' | 'late' | 'settled'
 
 const looks: Readonly<Record<NoticeKind, string>> = {
-  calm: 'bg-river-wash border-river',
-  late: 'bg-clay-wash border-clay',
-  settled: 'bg-leaf-wash border-leaf',
+  calm: 'border-river',
+  late: 'border-clay',
+  settled: 'border-leaf',
 }
 const icons = { calm: Info, late: Clock, settled: CircleCheck }
 const inks: Readonly<Record<NoticeKind, string>> = { calm: 'text-river', late: 'text-clay', settled: 'text-leaf' }
@@ -28,7 +28,7 @@ export function Notice({ children, kind = 'calm', title, live = false, action }:
   return (
     <div
       role={live ? 'status' : undefined}
-      className={join('flex gap-3 rounded border-s-3 px-4 py-3 text-ink print:border', looks[kind])}
+      className={join('flex gap-3 rounded-e border-s-3 bg-sand-soft px-4 py-3 text-ink print:border', looks[kind])}
     >
       <Icon className={join('mt-0.5 size-5 shrink-0 stroke-[1.5]', inks[kind])} aria-hidden="true" />
       <div className="min-w-0 flex-1">

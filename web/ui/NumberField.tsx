@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatAmount, isAmountProblem, minorUnits, decimalText, parseAmount } from '#domain/money.ts'
 
 import { useText } from '../i18n.ts'
+import { readableAmount } from '../locale.ts'
 import { control, join } from './classes.ts'
 import { Question, useQuestion, type QuestionProps } from './Question.tsx'
 
@@ -84,7 +85,7 @@ export function AmountField(props: AmountFieldProps) {
           className={join(control, 'max-w-48 text-end')}
         />
         <span className="figures text-ink-soft" aria-live="polite">
-          <bdi>{echo ? formatAmount(echo, text.locale) : currency}</bdi>
+          <bdi>{echo ? readableAmount(formatAmount(echo, text.locale)) : currency}</bdi>
         </span>
       </div>
     </Question>

@@ -29,15 +29,32 @@ export function PartialDateField(props: PartialDateFieldProps) {
   }
   const described = question.control['aria-describedby']
   const invalid = question.control['aria-invalid']
-  const boxes = { 'aria-describedby': described, 'aria-invalid': invalid, disabled: props.disabled, autoComplete: 'off' }
+  const boxes = {
+    'aria-describedby': described,
+    'aria-invalid': invalid,
+    disabled: props.disabled,
+    autoComplete: 'off',
+  }
   return (
     <Question {...props} error={error} help={props.help ?? text('ui.partial-date-help')} ids={question.ids} group>
       <div className="flex flex-wrap gap-3">
-        <Box label={text('ui.day')}>
-          <input {...boxes} inputMode="numeric" maxLength={2} value={parts.day} onChange={(event) => change({ day: event.target.value })} className={join(control, 'w-16 text-center')} />
+        <Box label={text('ui.day')} width="w-16">
+          <input
+            {...boxes}
+            inputMode="numeric"
+            maxLength={2}
+            value={parts.day}
+            onChange={(event) => change({ day: event.target.value })}
+            className={join(control, 'text-center')}
+          />
         </Box>
-        <Box label={text('ui.month')}>
-          <select {...boxes} value={parts.month} onChange={(event) => change({ month: event.target.value })} className={join(control, 'w-40')}>
+        <Box label={text('ui.month')} width="w-40">
+          <select
+            {...boxes}
+            value={parts.month}
+            onChange={(event) => change({ month: event.target.value })}
+            className={control}
+          >
             <option value="">—</option>
             {months.map((month) => (
               <option key={month} value={month}>
@@ -46,17 +63,24 @@ export function PartialDateField(props: PartialDateFieldProps) {
             ))}
           </select>
         </Box>
-        <Box label={text('ui.year')}>
-          <input {...boxes} inputMode="numeric" maxLength={4} value={parts.year} onChange={(event) => change({ year: event.target.value })} className={join(control, 'w-24 text-center')} />
+        <Box label={text('ui.year')} width="w-24">
+          <input
+            {...boxes}
+            inputMode="numeric"
+            maxLength={4}
+            value={parts.year}
+            onChange={(event) => change({ year: event.target.value })}
+            className={join(control, 'text-center')}
+          />
         </Box>
       </div>
     </Question>
   )
 }
 
-function Box({ label, children }: { label: string; children: ReactNode }) {
+function Box({ label, width, children }: { label: string; width: string; children: ReactNode }) {
   return (
-    <label className="grid gap-1">
+    <label className={join('grid gap-1', width)}>
       <span className="text-small text-ink-soft">{label}</span>
       {children}
     </label>

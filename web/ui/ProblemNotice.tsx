@@ -20,7 +20,10 @@ export function ProblemNotice({ problem, safe, again, small = false }: ProblemNo
   const Icon = problem.code === 'no-network' ? CloudOff : LifeBuoy
   const advice = refusalAdvice(text, problem)
   return (
-    <div role="alert" className={small ? 'rounded border-s-3 border-clay bg-clay-wash px-4 py-3' : 'max-w-prose py-8'}>
+    <div
+      role="alert"
+      className={small ? 'rounded-e border-s-3 border-clay bg-sand-soft px-4 py-3' : 'max-w-prose py-8'}
+    >
       <p className={small ? 'flex gap-3 font-strong' : 'flex gap-3 text-lead font-strong'}>
         <Icon className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-clay" aria-hidden="true" />
         <span>{refusalText(text, problem)}</span>

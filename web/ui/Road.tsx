@@ -1,6 +1,8 @@
+import type { RoadState } from '#domain/case/road.ts'
+
 import { useText } from '../i18n.ts'
 import { Day } from './Day.tsx'
-import { RoadMark, type RoadState } from './RoadMark.tsx'
+import { RoadMark } from './RoadMark.tsx'
 
 export type RoadStage = {
   readonly id: string
@@ -75,7 +77,12 @@ function Strip({ stages, label }: { stages: readonly RoadStage[]; label: string 
       })
     : text('ui.road')
   return (
-    <span role="img" aria-label={label === undefined ? words : `${label}: ${words}`} title={words} className="road-strip">
+    <span
+      role="img"
+      aria-label={label === undefined ? words : `${label}: ${words}`}
+      title={words}
+      className="road-strip"
+    >
       {stages.map((stage, index) => (
         <span key={stage.id} data-line={lineAfter(stages, index)} className="road-strip-stage">
           <RoadMark state={stage.state} className="road-strip-mark" />

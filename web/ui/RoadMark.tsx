@@ -1,10 +1,4 @@
-export const roadStates = ['done', 'now', 'late', 'waiting', 'skipped', 'unknown', 'ahead'] as const
-
-/**
- * done: behind us. now: the next step is ours. late: it was due. waiting: someone else owes it. skipped: not for this
- * case. unknown: nobody has said. ahead: not reached.
- */
-export type RoadState = (typeof roadStates)[number]
+import type { RoadState } from '#domain/case/road.ts'
 
 const inks: Readonly<Record<RoadState, string>> = {
   done: 'text-river',
@@ -26,24 +20,31 @@ export function RoadMark({ state, className = 'size-5' }: { state: RoadState; cl
 }
 
 function Shape({ state }: { state: RoadState }) {
-  const ring = { cx: 10, cy: 10, fill: 'var(--ground)', stroke: 'currentColor' }
+  const ring = { cx: 10, cy: 10, fill: 'none', stroke: 'currentColor' }
   switch (state) {
     case 'done':
       return (
         <>
           <circle cx="10" cy="10" r="8" fill="currentColor" />
-          <path d="m6.4 10.2 2.5 2.5 4.8-5.2" fill="none" stroke="var(--ground)" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="m6.4 10.2 2.5 2.5 4.8-5.2"
+            fill="none"
+            stroke="var(--ground)"
+            strokeWidth="2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </>
       )
     case 'now':
       return <circle {...ring} r="6.75" strokeWidth="4" />
     case 'late':
-      // A ring with a notch, and the hand that has passed it.
+      // A ring with a notch, around a full point: the moment has passed.
       return (
         <>
-          <circle cx="10" cy="10" r="9" fill="var(--ground)" />
-          <path d="M13.4 4.1A6.75 6.75 0 1 1 6.6 4.1" fill="none" stroke="currentColor" strokeWidth="3.5" />
-          <path d="M10 1v9l3.4 2.2" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+          <path d="M10.6 3.3a6.75 6.75 0 1 0 6.1 6.1" fill="none" stroke="currentColor" strokeWidth="3.4" />
+          <path d="m13.2 6.8 5-5" stroke="currentColor" strokeWidth="2.6" />
+          <circle cx="10" cy="10" r="2.6" fill="currentColor" />
         </>
       )
     case 'waiting':

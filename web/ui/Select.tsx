@@ -36,7 +36,10 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         onChange={(key) => props.onChange(key === null ? undefined : (String(key) as Id))}
         placeholder={props.placeholder ?? text('ui.choose')}
       >
-        <Button id={question.ids.control} className={join(control, 'flex items-center justify-between gap-2 text-start')}>
+        <Button
+          id={question.ids.control}
+          className={join(control, 'flex items-center justify-between gap-2 text-start')}
+        >
           <SelectValue className="min-w-0 truncate data-placeholder:text-ink-soft">
             {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
           </SelectValue>
@@ -74,13 +77,24 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
         menuTrigger="focus"
       >
         <div className="relative">
-          <Input id={question.ids.control} dir="auto" placeholder={props.placeholder ?? text('ui.type-to-find')} className={join(control, 'pe-11')} />
-          <Button aria-label={text('ui.show-list')} className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded text-ink-soft">
+          <Input
+            id={question.ids.control}
+
+            placeholder={props.placeholder ?? text('ui.type-to-find')}
+            className={join(control, 'pe-11 [unicode-bidi:plaintext]')}
+          />
+          <Button
+            aria-label={text('ui.show-list')}
+            className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded text-ink-soft"
+          >
             <ChevronDown className="size-5 stroke-[1.5]" aria-hidden="true" />
           </Button>
         </div>
         <Popover className={popoverClass}>
-          <ListBox className={listClass} renderEmptyState={() => <p className="px-3 py-2 text-ink-soft">{text('ui.nothing-found')}</p>}>
+          <ListBox
+            className={listClass}
+            renderEmptyState={() => <p className="px-3 py-2 text-ink-soft">{text('ui.nothing-found')}</p>}
+          >
             {props.options.map(optionRow)}
           </ListBox>
         </Popover>
@@ -97,7 +111,10 @@ function optionRow(option: Option) {
       textValue={option.title}
       className="touch group flex cursor-pointer items-start gap-2 rounded px-3 py-2 outline-none data-focused:bg-river-wash"
     >
-      <Check className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-river opacity-0 group-data-selected:opacity-100" aria-hidden="true" />
+      <Check
+        className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-river opacity-0 group-data-selected:opacity-100"
+        aria-hidden="true"
+      />
       <span className="min-w-0">
         <span className="block">{option.title}</span>
         {option.help !== undefined && <span className="block text-small text-ink-soft">{option.help}</span>}

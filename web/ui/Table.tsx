@@ -92,8 +92,8 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
       scope="col"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
       className={join(
-        'px-2 py-2 text-start align-bottom text-small font-normal whitespace-nowrap text-ink-soft first:ps-0 last:pe-0',
-        column.numeric && 'text-end',
+        'px-2 py-1.5 align-middle text-small font-normal whitespace-nowrap text-ink-soft first:ps-0 last:pe-0',
+        column.numeric ? 'text-end' : 'text-start',
         column.width && widths[column.width],
       )}
     >
@@ -118,8 +118,8 @@ const widths = { narrow: 'w-px', wide: 'w-1/3' }
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row)
   const look = join(
-    'px-2 py-2.5 text-start align-baseline font-normal first:ps-0 last:pe-0',
-    column.numeric && 'sm:text-end figures',
+    'px-2 py-2.5 align-baseline font-normal first:ps-0 last:pe-0',
+    column.numeric ? 'figures text-start sm:text-end' : 'text-start',
     column.heads ? 'max-sm:block max-sm:px-0 max-sm:py-0' : 'max-sm:flex max-sm:gap-3 max-sm:px-0 max-sm:py-0.5',
   )
   if (column.heads) {

@@ -20,8 +20,12 @@ type TabsProps = {
 /** Sides of one thing. On a narrow screen the titles scroll sideways. */
 export function Tabs({ label, items, chosen, onChoose }: TabsProps) {
   return (
-    <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))}>
-      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]" data-print="no">
+    <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className="min-w-0">
+      <TabList
+        aria-label={label}
+        className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
+        data-print="no"
+      >
         {items.map((item) => (
           <Tab
             key={item.id}
@@ -29,7 +33,9 @@ export function Tabs({ label, items, chosen, onChoose }: TabsProps) {
             className="touch flex shrink-0 cursor-pointer items-center gap-2 border-b-3 border-transparent px-3 text-ink-soft data-focus-visible:-outline-offset-2 data-hovered:text-ink data-selected:border-river data-selected:font-strong data-selected:text-ink"
           >
             {item.title}
-            {item.count !== undefined && <bdi className="figures text-small font-normal text-ink-soft">{item.count}</bdi>}
+            {item.count !== undefined && (
+              <bdi className="figures text-small font-normal text-ink-soft">{item.count}</bdi>
+            )}
           </Tab>
         ))}
       </TabList>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { control, join } from './classes.ts'
+import { control, join, longControl } from './classes.ts'
+import { writingDirection } from './letters.ts'
 import { Question, useQuestion, type QuestionProps } from './Question.tsx'
 
 type TextFieldProps = QuestionProps & {
@@ -12,7 +13,7 @@ type TextFieldProps = QuestionProps & {
   readonly maxLength?: number
   readonly autoFocus?: boolean
   /** Addresses, codes and telephone numbers run left to right in Arabic too. */
-  readonly direction?: 'ltr' | 'auto'
+  readonly direction?: 'ltr'
   readonly after?: ReactNode
   readonly width?: 'short' | 'full'
 }
@@ -34,7 +35,7 @@ export function TextField(props: TextFieldProps) {
           maxLength={props.maxLength}
           // The one field of a sign-in step: whoever came to this page came for it.
           autoFocus={props.autoFocus}
-          dir={props.direction ?? 'auto'}
+          dir={props.direction ?? writingDirection(value)}
           className={join(control, width === 'short' && 'max-w-56', props.direction === 'ltr' && 'rtl:text-end')}
         />
         {after}
@@ -61,8 +62,8 @@ export function LongText(props: LongTextProps) {
         onChange={(event) => props.onChange(event.target.value)}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
-        dir="auto"
-        className={join(control, 'field-sizing-content min-h-28 max-h-[60dvh] resize-y')}
+        dir={writingDirection(props.value)}
+        className={join(longControl, 'field-sizing-content max-h-[60dvh] resize-y')}
       />
     </Question>
   )

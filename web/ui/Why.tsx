@@ -1,9 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 
+import type { RoadState } from '#domain/case/road.ts'
+
 import { useText } from '../i18n.ts'
 import { KnownMark, type Knownness } from './KnownMark.tsx'
-import { RoadMark, type RoadState } from './RoadMark.tsx'
+import { RoadMark } from './RoadMark.tsx'
 
 export type WhyFact = {
   readonly name: string
@@ -79,17 +81,23 @@ function Reason({ reason }: { reason: WhyReason }) {
   const { outcome, facts = [], source, link } = reason
   return (
     <li>
-      {outcome ? <RoadMark state={marks[outcome]} className="why-mark" /> : <span className="why-dot" aria-hidden="true" />}
+      {outcome ? (
+        <RoadMark state={marks[outcome]} className="why-mark" />
+      ) : (
+        <span className="why-dot" aria-hidden="true" />
+      )}
       <div className="min-w-0">
         <p>
           {outcome && <span className="sr-only">{text(`ui.why-${outcome}`)}: </span>}
-          {reason.rule}
+          <bdi>{reason.rule}</bdi>
         </p>
         {facts.length > 0 && (
           <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-small">
             {facts.map((fact) => (
               <div key={fact.name} className="flex flex-wrap gap-x-1.5">
-                <dt className="text-ink-soft">{fact.name}</dt>
+                <dt className="text-ink-soft">
+                  <bdi>{fact.name}</bdi>
+                </dt>
                 <dd className="font-strong">
                   <KnownMark of={fact.known ?? 'known'}>
                     <bdi>{fact.value}</bdi>

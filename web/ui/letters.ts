@@ -12,3 +12,8 @@ export function bare(words: string): string {
     .replace(/ى/g, 'ي')
     .toLocaleLowerCase('fr')
 }
+
+/** The direction of an input: that of the page while it is empty, then that of what is written in it. */
+export function writingDirection(value: string): 'auto' | undefined {
+  return value === '' ? undefined : 'auto'
+}
