@@ -26,6 +26,7 @@ describe('who owes what next', () => {
     ['ideaApproved', 'step:committee coordinator@yaounde'],
     ['filed', 'step:committee committee-secretary@scheme'],
     ['decided', 'step:payment adviser@operator-one'],
+    ['quoted', 'step:payment finance-officer@scheme'],
     ['asked', 'tranche:first payment-approver@scheme'],
     ['released', 'payment:first finance-officer@scheme'],
   ]
@@ -40,8 +41,15 @@ describe('who owes what next', () => {
 })
 
 describe('the monitoring year', () => {
+  test('while the second tranche waits for a visit, the visit is owed and not the payment', () => {
+    const before = owed(caseAfter('paid'))
+    expect(before[0]).toBe('visit:1 adviser@operator-one by 2026-04-10')
+    expect(before.join()).not.toContain('step:payment')
+    expect(owed(caseAfter('paid', visitMade(1, '2026-04-02')))).toContain('step:payment finance-officer@scheme')
+  })
+
   test('begins with the first payment: visits, own visit and reports, each with its day', () => {
-    expect(owed(caseAfter('paid'))).toEqual([
+    expect(owed(caseAfter('settled'))).toEqual([
       'visit:1 adviser@operator-one by 2026-04-10',
       'visit:2 adviser@operator-one by 2026-09-10',
       'visit:3 adviser@operator-one by 2027-03-10',
@@ -53,23 +61,28 @@ describe('the monitoring year', () => {
 
   test('a visit or report that was made is owed no longer, and the step itself is asked for when the plan is done', () => {
     const made = [1, 2, 3].map((number) => visitMade(number, '2026-04-02'))
-    const before = caseAfter('paid', ...made, visitMade(null, '2026-05-01'))
+    const before = caseAfter('settled', ...made, visitMade(null, '2026-05-01'))
     expect(owed(before)).toEqual([
       'step:visits adviser@operator-one',
       'report:interim adviser@operator-one by 2026-09-10',
       'report:final adviser@operator-one by 2027-03-10',
     ])
-    const after = caseAfter('paid', ...made, visitMade(null, '2026-05-01', true), reportMade('interim', '2026-09-01'))
+    const after = caseAfter(
+      'settled',
+      ...made,
+      visitMade(null, '2026-05-01', true),
+      reportMade('interim', '2026-09-01'),
+    )
     expect(owed(after)).toEqual(['report:final adviser@operator-one by 2027-03-10'])
     const reports = [reportMade('interim', '2026-09-01'), reportMade('final', '2027-03-02')]
-    expect(owed(caseAfter('paid', ...made, visitMade(null, '2026-05-01', true), ...reports))).toEqual([
+    expect(owed(caseAfter('settled', ...made, visitMade(null, '2026-05-01', true), ...reports))).toEqual([
       'step:closure coordinator@yaounde by 2027-04-02',
     ])
   })
 
   test('a renewal repeats the visits up to its end and moves the final report', () => {
     const renewal = { months: 6, until: '2027-09-10', reason: 't', on: '2027-01-10' }
-    const state = caseAfter('paid', { type: 'monitoring-renewed', data: renewal })
+    const state = caseAfter('settled', { type: 'monitoring-renewed', data: renewal })
     expect(monitoringPeriod(state, smallRunning)).toEqual({ from: '2026-03-10', until: '2027-09-10' })
     expect(visitPlan(state, smallRunning).map(({ on }) => on)).toEqual([
       '2026-04-10',
@@ -87,15 +100,15 @@ describe('the monitoring year', () => {
       data: { difficulty: 'd', about: 'sales', text: 't', on: '2026-05-01' },
     } as const
     const solved = { type: 'difficulty-resolved', data: { difficulty: 'd', text: 't', on: '2026-05-03' } } as const
-    expect(owed(caseAfter('paid', raised))).toContain('difficulty:d adviser@operator-one')
-    expect(owed(caseAfter('paid', raised, solved)).join()).not.toContain('difficulty')
+    expect(owed(caseAfter('settled', raised))).toContain('difficulty:d adviser@operator-one')
+    expect(owed(caseAfter('settled', raised, solved)).join()).not.toContain('difficulty')
   })
 })
 
 describe('what moves and what ends', () => {
   test('everything of the office with custody and of the operator moves with them', () => {
     const moved = caseAfter(
-      'paid',
+      'settled',
       { type: 'custody-accepted', data: { step: 'hand-over', on: '2026-06-01', from: 'yaounde', to: 'douala' } },
       {
         type: 'operator-designated',
@@ -115,17 +128,25 @@ describe('what moves and what ends', () => {
     ])
   })
 
+  test('for someone who is not eligible, the closure remains, until the answer is another one', () => {
+    const verdict = (result: 'met' | 'not-met') =>
+      ({ type: 'verdict-given', data: { step: 'verdict', on: '2026-01-06', result, reasons: [] } }) as const
+    expect(owed(caseAfter('registered', verdict('not-met')))).toEqual(['step:closure coordinator@lyon'])
+    const later = caseAfter('registered', verdict('not-met'), verdict('met'))
+    expect(owed(later)).toEqual(['step:aid-choice counsellor@lyon'])
+  })
+
   test('a closed case and a case that never began owe nothing', () => {
     const closed = {
       type: 'case-closed',
       data: { step: 'closure', on: '2026-04-01', reason: 'done', text: null },
     } as const
-    expect(owed(caseAfter('paid', closed))).toEqual([])
+    expect(owed(caseAfter('settled', closed))).toEqual([])
     expect(owed(folded())).toEqual([])
   })
 
   test('keys of one case never repeat', () => {
-    const moments: SmallMoment[] = ['registered', 'offered', 'designated', 'ideaIn', 'filed', 'asked', 'paid']
+    const moments: SmallMoment[] = ['registered', 'offered', 'designated', 'ideaIn', 'filed', 'asked', 'settled']
     for (const moment of moments) {
       const keys = obligationsOf(caseAfter(moment), smallRunning, []).map(({ key }) => key)
       expect(new Set(keys).size).toBe(keys.length)

@@ -1,11 +1,13 @@
-import { addMonths } from '../calendar.ts'
 import type { Role } from '../role.ts'
 import { dueOn, openSteps, requiredBefore, stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step, StepKind } from '../scheme/scheme.ts'
-import { monitoringPeriod, visitPlan } from './monitoring.ts'
+import { monitoringPeriod } from './monitoring.ts'
+import { monitoringOwed } from './monitoring-owed.ts'
 import { officeFor } from './office-of-role.ts'
 import type { AwardTranche, CaseState } from './state.ts'
+import type { Condition } from './tranches.ts'
+import { paymentStep, unprovenConditions } from './tranches.ts'
 
 export type ObligationKind =
   | 'step'
@@ -41,8 +43,8 @@ type Asking = { readonly state: CaseState; readonly running: RunningEdition; rea
 
 /**
  * Who owes what on this case now, derived from the state alone: when custody or the operator changes, what is owed
- * changes hands with it. A closed case owes nothing; after a withdrawal or a re-migration, only what is under way
- * with custody and money, and the closure. Appointments are dates, not debts: they are read from the state.
+ * changes hands with it. A closed case owes nothing; one that is ending, only what is under way with custody and
+ * money, and the closure. Appointments are dates, not debts: they are read from the state.
  */
 export function obligationsOf(
   state: CaseState,
@@ -52,20 +54,23 @@ export function obligationsOf(
   if (state.status === 'closed' || state.version === 0) return []
   const asking = { state, running, holidays }
   const custody = custodyAnswer(asking)
-  if (hasLeft(state)) return [...custody, ...moneyUnderWay(asking), ...closing(asking)]
+  if (isEnding(state)) return [...custody, ...moneyUnderWay(asking), ...closing(asking)]
   return [
     ...custody,
     ...designationAnswer(asking),
     ...stepsOwed(asking),
     ...moneyUnderWay(asking),
-    ...visitsOwed(asking),
-    ...ownVisitsOwed(asking),
-    ...reportsOwed(asking),
+    ...monitoringOwed(state, running),
     ...difficultiesOwed(state),
   ]
 }
 
-/** The person withdrew or left again: what remains is to close the case. */
+/** What remains is to close the case: the person withdrew, left again, or is not eligible. */
+export function isEnding(state: CaseState): boolean {
+  return hasLeft(state) || state.verdict?.result === 'not-met'
+}
+
+/** The person withdrew or left the country again. */
 export function hasLeft(state: CaseState): boolean {
   return state.withdrewOn !== null || state.remigratedOn !== null
 }
@@ -90,7 +95,7 @@ function custodyAnswer({ state, running, holidays }: Asking): Obligation[] {
       key: 'custody',
       kind: 'custody',
       step: step?.step ?? null,
-      role: 'coordinator',
+      role: step?.by ?? 'coordinator',
       office: offeredTo,
       opensOn: null,
       dueOn: step ? stepDueOn(step, state, holidays) : null,
@@ -118,23 +123,54 @@ function designationAnswer({ state, running, holidays }: Asking): Obligation[] {
 
 /** Steps asked for elsewhere while they are under way (an offer, a plan of visits), and a closure before its time. */
 function isOwedOtherwise(step: Step, asking: Asking): boolean {
-  const { state } = asking
+  const { state, running } = asking
   switch (step.kind) {
     case 'custody':
       return state.custody.offeredTo !== null
     case 'designation':
       return state.operator !== null && !state.operator.accepted
     case 'payment':
-      return moneyUnderWay(asking).length > 0
+      return moneyUnderWay(asking).length > 0 || waitsForVisit(asking)
     case 'visit':
-      return visitsOwed(asking).length + ownVisitsOwed(asking).length > 0
     case 'report':
-      return reportsOwed(asking).length > 0
+      return isBeforeMonitoring(asking) || monitoringOwed(state, running).some((owed) => owed.step === step.step)
     case 'closure':
-      return visitsOwed(asking).length + reportsOwed(asking).length + moneyUnderWay(asking).length > 0
+      return !isEndOfRoad(asking)
     default:
       return false
   }
+}
+
+/** The monitoring has not begun, and something else must be done before it can. */
+function isBeforeMonitoring({ state, running }: Asking): boolean {
+  if (!running.edition.monitoring || monitoringPeriod(state, running) !== null) return false
+  return isAnythingLeft(state, running, ['visit', 'report', 'closure'])
+}
+
+function isEndOfRoad(asking: Asking): boolean {
+  const { state, running } = asking
+  const owed = monitoringOwed(state, running).length + moneyUnderWay(asking).length
+  return owed === 0 && !isAnythingLeft(state, running, ['closure'])
+}
+
+/** Whether a required step is undone, leaving steps of these kinds aside. */
+function isAnythingLeft(state: CaseState, { edition }: RunningEdition, aside: readonly StepKind[]): boolean {
+  return stepsFor(edition, state.aid).some(
+    ({ step }) => !aside.includes(step.kind) && step.optional !== true && state.done[step.step] === undefined,
+  )
+}
+
+/** The next tranche is released on a visit that is still to be made: the visit is owed, not the payment. */
+function waitsForVisit({ state, running }: Asking): boolean {
+  const isVisitOwed = monitoringOwed(state, running).some(({ kind }) => kind === 'visit' || kind === 'own-visit')
+  return isVisitOwed && unproven(state, running).some(({ proof }) => proof === 'visit')
+}
+
+/** What nothing on the case proves yet of the next tranche's conditions. */
+function unproven(state: CaseState, running: RunningEdition): readonly Condition[] {
+  const next = state.award?.tranches.find((tranche) => tranche.state === 'waiting')
+  const documents = state.documents.map(({ document }) => document)
+  return next ? unprovenConditions(next.tranche, documents, true, state, running) : []
 }
 
 function stepsOwed(asking: Asking): Obligation[] {
@@ -152,7 +188,7 @@ function isUnderWay(step: Step, state: CaseState): boolean {
 }
 
 function stepOwed(step: Step, { state, running, holidays }: Asking): Obligation {
-  const role = nextRole(step, state)
+  const role = nextRole(step, state, running)
   return {
     key: `step:${step.step}`,
     kind: 'step',
@@ -165,11 +201,28 @@ function stepOwed(step: Step, { state, running, holidays }: Asking): Obligation 
   }
 }
 
-/** Whose turn it is on a step: whoever does it, or, once it was handed in, whoever answers. */
-export function nextRole(step: Step, state: CaseState): Role {
-  if (step.kind === 'idea' && state.idea?.state === 'submitted') return step.approvedBy ?? 'coordinator'
-  if (step.kind === 'committee') return state.submission === null ? 'coordinator' : 'committee-secretary'
-  return step.by
+/**
+ * Whose turn it is on a step: whoever does it; once it was handed in, whoever answers; who hands the case over before
+ * somebody can take it; who works with the person as long as a payment lacks its papers.
+ */
+export function nextRole(step: Step, state: CaseState, running: RunningEdition): Role {
+  switch (step.kind) {
+    case 'idea':
+      return state.idea?.state === 'submitted' ? (step.approvedBy ?? step.by) : step.by
+    case 'committee':
+      return state.submission === null ? 'coordinator' : 'committee-secretary'
+    case 'custody':
+      return state.custody.offeredTo === null ? roleBefore(step, state, running) : step.by
+    case 'payment':
+      return unproven(state, running).length === 0 ? step.by : state.operator ? 'adviser' : 'coordinator'
+    default:
+      return step.by
+  }
+}
+
+function roleBefore(step: Step, state: CaseState, { edition }: RunningEdition): Role {
+  const steps = stepsFor(edition, state.aid).map((placed) => placed.step)
+  return steps[steps.indexOf(step) - 1]?.by ?? step.by
 }
 
 function moneyUnderWay(asking: Asking): Obligation[] {
@@ -184,7 +237,7 @@ function moneyOwed(tranche: AwardTranche, { state, running }: Asking): Obligatio
     {
       key: `${released ? 'payment' : 'tranche'}:${tranche.tranche}`,
       kind: released ? 'payment' : 'tranche',
-      step: stepOfKind('payment', state, running),
+      step: paymentStep(tranche.tranche, state, running)?.step.step ?? null,
       role,
       office: officeFor(role, state),
       opensOn: null,
@@ -193,72 +246,6 @@ function moneyOwed(tranche: AwardTranche, { state, running }: Asking): Obligatio
       ref: tranche.tranche,
     },
   ]
-}
-
-function visitsOwed({ state, running }: Asking): Obligation[] {
-  const { monitoring } = running.edition
-  if (!monitoring) return []
-  const made = new Set(state.visits.map((visit) => visit.number))
-  const { by, source } = monitoring.visits
-  return visitPlan(state, running)
-    .filter(({ number }) => !made.has(number))
-    .map(({ number, opensOn, on }) => ({
-      ...monitoringDebt('visit', `visit:${number}`, by, { state, running }),
-      opensOn,
-      dueOn: on,
-      source,
-      number,
-    }))
-}
-
-function ownVisitsOwed({ state, running }: Asking): Obligation[] {
-  const period = monitoringPeriod(state, running)
-  const own = running.edition.monitoring?.ownVisits
-  if (!period || !own) return []
-  const made = state.visits.filter((visit) => visit.number === null && visit.finding !== 'not-met').length
-  return Array.from({ length: Math.max(own.atLeast - made, 0) }, (_, index) => ({
-    ...monitoringDebt('own-visit', `own-visit:${made + index + 1}`, own.by, { state, running }),
-    opensOn: period.from,
-    dueOn: period.until,
-    source: own.source,
-    number: made + index + 1,
-  }))
-}
-
-/** A report due at the end of the monitoring moves with its renewal. */
-function reportsOwed({ state, running }: Asking): Obligation[] {
-  const period = monitoringPeriod(state, running)
-  const { monitoring } = running.edition
-  if (!period || !monitoring) return []
-  return monitoring.reports
-    .filter(({ report }) => !state.reports.some((each) => each.report === report))
-    .map(({ report, at, by, source }) => {
-      const due = at >= monitoring.months ? period.until : addMonths(period.from, at)
-      return {
-        ...monitoringDebt('report', `report:${report}`, by, { state, running }),
-        opensOn: addMonths(due, -1),
-        dueOn: due,
-        source,
-        ref: report,
-      }
-    })
-}
-
-function monitoringDebt(
-  kind: 'visit' | 'own-visit' | 'report',
-  key: string,
-  role: Role,
-  { state, running }: Omit<Asking, 'holidays'>,
-): Obligation {
-  const step = stepOfKind(kind === 'report' ? 'report' : 'visit', state, running)
-  return { key, kind, step, role, office: officeFor(role, state), opensOn: null, dueOn: null, source: null }
-}
-
-/** The first step of this kind that is not done, else the last one. */
-function stepOfKind(kind: StepKind, state: CaseState, { edition }: RunningEdition): string | null {
-  const steps = stepsFor(edition, state.aid).filter(({ step }) => step.kind === kind)
-  const next = steps.find(({ step }) => state.done[step.step] === undefined) ?? steps.at(-1)
-  return next?.step.step ?? null
 }
 
 function difficultiesOwed(state: CaseState): Obligation[] {
@@ -287,7 +274,7 @@ function closing({ state, running }: Asking): Obligation[] {
       step: placed?.step.step ?? null,
       role,
       office: officeFor(role, state),
-      opensOn: state.withdrewOn ?? state.remigratedOn,
+      opensOn: state.withdrewOn ?? state.remigratedOn ?? state.verdict?.on ?? null,
       dueOn: null,
       source: placed?.step.source ?? null,
     },

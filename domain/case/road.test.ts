@@ -14,6 +14,7 @@ import {
 
 import { allSteps } from '../scheme/journey.ts'
 import type { CaseEvent } from './events.ts'
+import { obligationsOf } from './obligations.ts'
 import { currentStage, roadOf, roadStates, roadStrip, stripStates } from './road.ts'
 import type { CaseState } from './state.ts'
 
@@ -44,8 +45,9 @@ describe('the road as one letter per stage', () => {
     ['ideaIn', '2026-02-11', 'ddnaa'],
     ['filed', '2026-02-21', 'ddwaa'],
     ['decided', '2026-03-02', 'dddwa'],
-    ['paid', '2026-03-10', 'ddddw'],
-    ['paid', '2026-05-01', 'ddddl'],
+    ['paid', '2026-03-10', 'dddwa'],
+    ['settled', '2026-03-20', 'ddddw'],
+    ['settled', '2026-05-01', 'ddddl'],
   ]
   test.each(stories)('after %s, on %s: %s', (moment, today, expected) => {
     expect(strip(caseAfter(moment), today)).toBe(expected)
@@ -63,7 +65,7 @@ describe('the road as one letter per stage', () => {
   test('a case closed in order is done all along, its optional step skipped', () => {
     const visits = [1, 2, 3].map((number) => visitMade(number, '2027-03-01', true))
     const state = caseAfter(
-      'paid',
+      'settled',
       ...visits,
       reportMade('interim', '2026-09-01'),
       reportMade('final', '2027-03-10'),
@@ -72,7 +74,7 @@ describe('the road as one letter per stage', () => {
     const road = roadOf(state, smallRunning, '2027-05-01', [])
     expect(roadStrip(road)).toBe('ddddd')
     expect(road[3]?.steps.map((step) => step.state)).toEqual(['skipped', 'done'])
-    expect(road[4]).toMatchObject({ doneOn: '2027-04-01', since: '2026-03-10', owes: null })
+    expect(road[4]).toMatchObject({ doneOn: '2027-04-01', since: '2026-03-20', owes: null })
   })
 })
 
@@ -88,7 +90,7 @@ describe('the stage the case is in', () => {
   })
 
   test('shows the visit that comes next, and its step waits with it', () => {
-    const stage = currentStage(roadOf(caseAfter('paid', visitMade(1, '2026-04-02')), smallRunning, '2026-04-20', []))
+    const stage = currentStage(roadOf(caseAfter('settled', visitMade(1, '2026-04-02')), smallRunning, '2026-04-20', []))
     expect(stage).toMatchObject({ state: 'now', dueOn: '2027-03-10', owes: { role: 'coordinator' } })
     const steps = Object.fromEntries(stage?.steps.map((step) => [step.step, step.state]) ?? [])
     expect(steps).toEqual({ visits: 'now', 'final-report': 'now', closure: 'ahead' })
@@ -141,6 +143,17 @@ describe('whatever happened to a case', () => {
           stage.steps.some((step) => !step.optional && step.state !== 'done' && step.state !== 'unknown'),
         )
         expect(under.length).toBe(left ? 1 : 0)
+      }),
+    )
+  })
+
+  test('somebody owes the next act of every open case whose closure is not done', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const state = folded(...events)
+        const owed = obligationsOf(state, smallRunning, [])
+        expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
+        if (state.done['closure'] === undefined) expect(owed.length).toBeGreaterThan(0)
       }),
     )
   })

@@ -3,7 +3,7 @@ import { stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Stage, StageKind, Step, Text } from '../scheme/scheme.ts'
 import type { Obligation } from './obligations.ts'
-import { hasLeft, nextRole, obligationsOf, stepDueOn } from './obligations.ts'
+import { isEnding, nextRole, obligationsOf, stepDueOn } from './obligations.ts'
 import type { CaseState } from './state.ts'
 
 /**
@@ -61,7 +61,7 @@ export function roadOf(
 ): readonly RoadStage[] {
   const owed = obligationsOf(state, running, holidays)
   const current = currentPosition(state, running)
-  const ended = state.status === 'closed' || hasLeft(state)
+  const ended = state.status === 'closed' || isEnding(state)
   const drawing = { state, running, today, holidays, owed, current, ended }
   return running.edition.journey.map((stage, position) => stageOnRoad(stage, position, drawing))
 }
@@ -71,13 +71,13 @@ export function currentStage(road: readonly RoadStage[]): RoadStage | undefined 
   return road.find(({ state }) => state === 'now' || state === 'late' || state === 'waiting')
 }
 
-/** The position of the first stage with a required step undone; of the closure's stage once the person has left. */
+/** The position of the first stage with a required step undone; of the closure's stage once the case is ending. */
 function currentPosition(state: CaseState, { edition }: RunningEdition): number {
   if (state.status === 'closed') return -1
   const undone = stepsFor(edition, state.aid).filter(
     ({ step }) => step.optional !== true && state.done[step.step] === undefined,
   )
-  const closure = hasLeft(state) ? undone.findLast(({ step }) => step.kind === 'closure') : undefined
+  const closure = isEnding(state) ? undone.findLast(({ step }) => step.kind === 'closure') : undefined
   const next = closure ?? undone[0]
   return next ? edition.journey.indexOf(next.stage) : -1
 }
@@ -130,7 +130,7 @@ function stepOnRoad(step: Step, position: number, drawing: Drawing): RoadStep[] 
       state: forThisAid ? stateOfStep(step, position, drawing) : drawing.ended ? 'skipped' : 'unknown',
       doneOn: state.done[step.step] ?? null,
       dueOn: stepDueOn(step, state, holidays),
-      by: nextRole(step, state),
+      by: nextRole(step, state, running),
       optional: step.optional === true,
     },
   ]

@@ -28,7 +28,7 @@ export const smallJourney: Stage[] = [
     step('departure', 'departure', 'counsellor'),
   ]),
   stage('arrival', 'return', [
-    step('hand-over', 'custody', 'counsellor', within(2, 'days', 'departure')),
+    step('hand-over', 'custody', 'coordinator', within(2, 'days', 'departure')),
     step('first-contact', 'first-contact', 'coordinator', within(10, 'working-days', 'hand-over')),
     step('designation', 'designation', 'coordinator', within(10, 'days', 'first-contact')),
   ]),
@@ -38,10 +38,10 @@ export const smallJourney: Stage[] = [
   ]),
   stage('launch', 'return', [
     step('training', 'training', 'adviser', { ...business, optional: true }),
-    step('payment', 'payment', 'adviser'),
+    step('payment', 'payment', 'finance-officer'),
   ]),
   stage('monitoring', 'return', [
-    step('visits', 'visit', 'adviser'),
+    step('visits', 'visit', 'adviser', { needs: ['departure'] }),
     step('final-report', 'report', 'adviser'),
     step('closure', 'closure', 'coordinator', within(1, 'months', 'final-report')),
   ]),
@@ -55,9 +55,17 @@ export const smallEdition = {
   rules: [],
   eligibility: 'eligible',
   aids: [
-    { aid: 'business', type: 'business' },
-    { aid: 'social', type: 'social' },
+    {
+      aid: 'business',
+      type: 'business',
+      tranches: [
+        { tranche: 'first', conditions: [{ condition: 'quote', proof: 'document' }] },
+        { tranche: 'second', conditions: [{ condition: 'good-visit', proof: 'visit' }] },
+      ],
+    },
+    { aid: 'social', type: 'social', tranches: [] },
   ],
+  papers: [{ paper: 'quote' }],
   journey: smallJourney,
   monitoring: {
     starts: 'first-payment',
@@ -136,6 +144,7 @@ export const smallStory = {
       { tranche: 'second', amount: 300 },
     ],
   }),
+  quoted: happened('document-attached', { document: 'a-quote', paper: 'quote', title: null }),
   asked: happened('tranche-requested', {
     tranche: 'first',
     evidence: [],
@@ -150,6 +159,16 @@ export const smallStory = {
     payment: 'one',
     tranche: 'first',
     amount: 700,
+    means: 'bank',
+    reference: 't',
+    complete: false,
+  }),
+  settled: happened('payment-recorded', {
+    step: 'payment',
+    on: '2026-03-20',
+    payment: 'two',
+    tranche: 'second',
+    amount: 300,
     means: 'bank',
     reference: 't',
     complete: true,
