@@ -4,7 +4,7 @@ import type { FactAnswer, FactAnswers } from '../field.ts'
 import { minorUnits } from '../money.ts'
 import { publicodesOf, ratesOf, situationOf, startEngine } from './engine.ts'
 import type { Path, Report } from './problem.ts'
-import type { Edition, Fact, Scheme } from './scheme.ts'
+import type { Edition, Fact, Scheme, SchemeRule } from './scheme.ts'
 import { conditionsOf, isCondition, namedBy, reachedFrom } from './verdict.ts'
 
 const mostCombinations = 600
@@ -20,34 +20,45 @@ export function checkMeaning(scheme: Scheme, edition: Edition, engine: Engine, p
     const rule = edition.rules[circle]?.rule
     return report({ path: [...path, 'rules', circle, 'publicodes'], code: 'rules-in-circle', facts: { rule } })
   }
-  const warnings = new Set<string>()
-  const trying = startEngine(publicodesOf(scheme, edition), (message) => warnings.add(message))
-  edition.rules.forEach(({ rule }, index) => {
-    const at = [...path, 'rules', index, 'publicodes']
-    const combinations = combinationsFor(scheme, edition, trying, rule)
-    const values = combinations.answers.map((facts) => {
-      trying.setSituation(situationOf(scheme, edition, facts))
-      return trying.evaluate(rule)
-    })
-    const isNever = values.every(({ nodeValue }) => nodeValue === false || nodeValue === null)
-    const blamed = conditionsOf(edition, trying, rule).filter((name) => name !== rule)
-    if (isCondition(trying, rule) && combinations.complete && isNever)
-      report({ path: at, code: 'never-true', facts: { rule, because: blamed } })
+  // A warning names the rule that was read last, not the one at fault: the smallest rule that brings it about is.
+  const blamed = new Map<string, number>()
+  let current = -1
+  const trying = startEngine(publicodesOf(scheme, edition), (message) => {
+    if (!blamed.has(message)) blamed.set(message, current)
   })
-  for (const message of warnings) reportWarning(message, edition, path, report)
+  const size = ({ rule }: SchemeRule) => reachedFrom(trying, rule).size
+  const smallestFirst = [...edition.rules].sort((one, other) => size(one) - size(other))
+  for (const each of smallestFirst) {
+    current = edition.rules.indexOf(each)
+    const at = [...path, 'rules', current, 'publicodes']
+    if (isNeverTrue(scheme, edition, trying, each.rule)) {
+      const because = conditionsOf(edition, trying, each.rule).filter((name) => name !== each.rule)
+      report({ path: at, code: 'never-true', facts: { rule: each.rule, because } })
+    }
+  }
+  for (const [message, index] of blamed) reportWarning(message, index, edition, path, report)
   checkUses(scheme, edition, trying, path, report)
+}
+
+/** Tries every combination of answers; false when there are too many to claim anything. */
+function isNeverTrue(scheme: Scheme, edition: Edition, engine: Engine, rule: string): boolean {
+  const { answers, complete } = combinationsFor(scheme, edition, engine, rule)
+  const values = answers.map((facts) => {
+    engine.setSituation(situationOf(scheme, edition, facts))
+    return engine.evaluate(rule).nodeValue
+  })
+  return complete && isCondition(engine, rule) && values.every((value) => value === false || value === null)
 }
 
 function isInCircle(engine: Engine, rule: string): boolean {
   return namedBy(engine, rule).some((name) => reachedFrom(engine, name).has(rule))
 }
 
-function reportWarning(message: string, edition: Edition, path: Path, report: Report): void {
-  const rule = /règle "([^"]+)"/.exec(message)?.[1] ?? ''
-  const index = edition.rules.findIndex((each) => each.rule === rule)
+function reportWarning(message: string, index: number, edition: Edition, path: Path, report: Report): void {
   const isUnits = message.includes('compatible') || message.includes('convertir')
   const code = isUnits ? 'units-do-not-mix' : 'rule-not-readable'
-  report({ path: [...path, 'rules', index, 'publicodes'], code, facts: { rule, found: '' } })
+  const facts = { rule: edition.rules[index]?.rule ?? '', found: '' }
+  report({ path: [...path, 'rules', index, 'publicodes'], code, facts })
 }
 
 function checkUses(scheme: Scheme, edition: Edition, engine: Engine, path: Path, report: Report): void {

@@ -57,8 +57,8 @@ function keyStart(document: Document, path: Path): number | undefined {
   return rangeStart(pair?.key)
 }
 
-/** The known word that was probably meant, or undefined when none is near. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+/** The known word that was probably meant: the nearest one, else one that begins like it; undefined when none does. */
+export function nearest(word: string, known: ReadonlySet<string> | readonly string[]): string | undefined {
   let best: string | undefined
   let least = Math.max(2, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {
@@ -66,7 +66,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < least) [best, least] = [candidate, distance]
   }
-  return best
+  return best ?? (word.length < 4 ? undefined : [...known].find((candidate) => candidate.startsWith(word)))
 }
 
 function editDistance(one: string, other: string): number {

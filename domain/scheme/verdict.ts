@@ -78,13 +78,19 @@ function verdictOf(running: Running, rule: string): Verdict {
 
 function amountOf(running: Running, rule: string): AmountVerdict {
   const evaluated = running.engine.evaluate(rule)
-  const excluded = running.engine.evaluate({ 'est non applicable': rule }).nodeValue
   return {
     amount: moneyOf(running, evaluated),
-    applicable: excluded === true ? 'not-met' : excluded === false ? 'met' : 'not-known',
+    applicable: applicableOf(running, rule),
     missing: missingOf(running, evaluated),
     reasons: reasonsOf(running, rule),
   }
+}
+
+/** Publicodes takes a rule to apply as long as nothing speaks against it; here that is known only once nothing is missing. */
+function applicableOf(running: Running, rule: string): AmountVerdict['applicable'] {
+  const excluded = running.engine.evaluate({ 'est non applicable': rule })
+  if (excluded.nodeValue === true) return 'not-met'
+  return missingOf(running, excluded).length > 0 ? 'not-known' : 'met'
 }
 
 function reasonsOf(running: Running, rule: string): readonly Reason[] {

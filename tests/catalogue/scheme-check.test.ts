@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
+import { checkScheme, largestFile } from '#domain/scheme/check.ts'
+
+import { faults, good } from './scheme-faults.ts'
+
+describe('a scheme file', () => {
+  test('that is right is read', () => {
+    expect(checkScheme(good)).toHaveProperty('scheme.scheme', 'small')
+  })
+
+  test.each(Object.entries(faults))('with %s is refused with its line', (_name, { replace, by, says, elsewhere }) => {
+    expect(good).toContain(replace)
+    const checked = checkScheme(good.replace(replace, () => by))
+    const problems = 'problems' in checked ? checked.problems : []
+    expect(problems.map(({ code }) => code)).toContain(says.code)
+    expect(problems).toContainEqual(expect.objectContaining(says))
+    const line = good.slice(0, good.indexOf(replace) + by.length - by.trimStart().length).split('\n').length
+    if (!elsewhere) expect(problems.filter(({ code }) => code === says.code).map((each) => each.line)).toContain(line)
+  })
+
+  test('whose editions overlap is refused until the older one ends', () => {
+    const edition = good.slice(good.indexOf('  - edition:'))
+    const older = edition.replace("'2025'", "'2020'").replace('2025-01-01', '2020-01-01')
+    const codes = (text: string) => {
+      const checked = checkScheme(text)
+      return 'problems' in checked ? checked.problems.map(({ code }) => code) : []
+    }
+    expect(codes(good + older)).toEqual(['editions-overlap'])
+    expect(codes(good + older.replace('    source', '    to: 2024-12-31\n    source'))).toEqual([])
+    expect(codes(good + edition)).toContain('twice')
+  })
+
+  test('that is too large, too deep or a bomb of aliases is refused, quickly', () => {
+    const layers = Array.from({ length: 12 }, (_, layer) => {
+      const parts = Array.from({ length: 9 }, () => (layer === 0 ? 'x' : `*a${layer - 1}`))
+      return `a${layer}: &a${layer} [${parts.join(', ')}]`
+    })
+    const codeOf = (text: string) => {
+      const checked = checkScheme(text)
+      return 'problems' in checked ? checked.problems[0]?.code : undefined
+    }
+    expect(codeOf('x'.repeat(largestFile + 1))).toBe('too-large')
+    expect(codeOf(layers.join('\n'))).toBe('too-many-aliases')
+    expect(codeOf(layers.slice(0, 9).join('\n'))).toBe('too-many-aliases')
+    expect(['too-deep', 'not-yaml']).toContain(codeOf('['.repeat(200_000)))
+    expect(codeOf('!!js/function "x"')).toBe('not-yaml')
+    expect(codeOf('')).toBe('wrong-type')
+  })
+})
+
+describe('the sentences of problems', () => {
+  const texts: Record<string, Record<string, string>> = problemTexts
+
+  test('exist in three languages for every code that a check can give', () => {
+    const folder = new URL('../../domain/scheme/', import.meta.url)
+    const sources = readdirSync(folder).filter((name) => name.startsWith('check'))
+    const code =
+      /(?:code: |only\(|mustBe\()'([a-z-]+)'|\? '(never-true|units-do-not-mix|rule-not-readable|unknown-role|unknown-word)'/g
+    const codes = sources.flatMap((name) =>
+      [...readFileSync(new URL(name, folder), 'utf8').matchAll(code)].map(([found, one, other]) =>
+        found.startsWith('mustBe') ? `unknown-${one}` : (one ?? other ?? ''),
+      ),
+    )
+    const told = Object.values(faults).map(({ says }) => says.code ?? '')
+    expect(codes.length).toBeGreaterThan(30)
+    for (const each of new Set([...codes, ...told, 'did-you-mean'])) {
+      const sentence = texts[each]
+      expect(sentence, each).toBeDefined()
+      expect(Object.keys(sentence ?? {}).sort()).toEqual(['ar', 'en', 'fr'])
+    }
+  })
+
+  test('use the same facts in every language', () => {
+    for (const [code, sentence] of Object.entries(texts)) {
+      const facts = Object.values(sentence).map((text) =>
+        [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact).sort(),
+      )
+      expect(facts[1], code).toEqual(facts[0])
+      expect(facts[2], code).toEqual(facts[0])
+    }
+  })
+})
