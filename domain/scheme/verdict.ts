@@ -86,11 +86,13 @@ function amountOf(running: Running, rule: string): AmountVerdict {
   }
 }
 
-/** Publicodes takes a rule to apply as long as nothing speaks against it; here that is known only once nothing is missing. */
-function applicableOf(running: Running, rule: string): AmountVerdict['applicable'] {
-  const excluded = running.engine.evaluate({ 'est non applicable': rule })
-  if (excluded.nodeValue === true) return 'not-met'
-  return missingOf(running, excluded).length > 0 ? 'not-known' : 'met'
+/** Publicodes takes a rule to apply as long as nothing speaks against it; here its own condition must be known too. */
+function applicableOf({ edition, engine }: Running, rule: string): AmountVerdict['applicable'] {
+  if (engine.evaluate({ 'est non applicable': rule }).nodeValue === true) return 'not-met'
+  const body: unknown = edition.rules.find((each) => each.rule === rule)?.publicodes
+  if (typeof body !== 'object' || body === null) return 'met'
+  const conditions = Object.entries(body).filter(([key]) => key === 'applicable si' || key === 'non applicable si')
+  return conditions.some(([, condition]) => engine.evaluate(condition).nodeValue === undefined) ? 'not-known' : 'met'
 }
 
 function reasonsOf(running: Running, rule: string): readonly Reason[] {
