@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-
-import { parse } from 'yaml'
-
 import { loadEditions } from '#app/editions.ts'
 import { foundOffices, publishSchemes } from '#app/founding.ts'
 import type { Change, House } from '#app/house.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { openDatabase } from '#db/connect.ts'
+import { readDemonstrationPlan } from '#demonstration/plan.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor, Role } from '#domain/role.ts'
 
@@ -18,12 +15,6 @@ import { keptMail } from '../../outside/mail.ts'
 import { openPrinter } from '../../outside/print/printer.ts'
 import { keptTextMessages } from '../../outside/sms.ts'
 import { testDatabase } from './database.ts'
-
-type Plan = {
-  offices: Parameters<typeof foundOffices>[1]
-  schemeOffices: { scheme: string; roles: Record<string, string[]> }[]
-  accounts: Parameters<typeof foundOffices>[3]
-}
 
 export type TestHouse = {
   readonly house: House
@@ -39,11 +30,8 @@ export async function testHouse(today?: string): Promise<TestHouse> {
   const { url, drop } = await testDatabase()
   const database = openDatabase(url, 8)
   await publishSchemes(database, loadSchemes('catalogue/schemes'))
-  const plan = parse(readFileSync('catalogue/demonstration/offices.yaml', 'utf8')) as Plan
-  const parts = plan.schemeOffices.flatMap(({ scheme, roles }) =>
-    Object.entries(roles).flatMap(([role, offices]) => offices.map((office) => ({ scheme, role, office }))),
-  )
-  await foundOffices(database, plan.offices, parts, plan.accounts, testPassword)
+  const plan = readDemonstrationPlan()
+  await foundOffices(database, plan.offices, plan.schemeOffices, plan.accounts, testPassword)
   const changes: Change[] = []
   const folder = `/tmp/homeward-test-${process.pid}-${Date.now()}`
   const printer = openPrinter({ templates: 'catalogue/letters' })
