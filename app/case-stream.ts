@@ -67,7 +67,7 @@ async function sittingFor(
 }
 
 function circumstancesOf(
-  { house, actor, envelope, now, today }: JudgeInput,
+  { house, actor, envelope, now, today, past }: JudgeInput,
   running: RunningEdition,
   sitting: SittingSummary | undefined,
 ): Circumstances {
@@ -79,6 +79,7 @@ function circumstancesOf(
     holidays: house.editions.holidays(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     ...(sitting ? { sitting } : {}),
+    history: past as unknown as RecordedCaseEvent[],
     id: (purpose) => derivedId(envelope.command, purpose),
   }
 }
