@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { parse } from 'yaml'
+
+import type { FactAnswers } from '#domain/field.ts'
+import { dueOn, findStep, stepsFor } from '#domain/scheme/journey.ts'
+import type { Reason, RunningEdition } from '#domain/scheme/rules.ts'
+
+/**
+ * Worked examples of a scheme, written by people of the field beside the scheme file (`NAME.examples.yaml`): a person,
+ * the answers, and what the scheme must say. An answer is a value, or `{ estimated: … }`, or `{ unknown: refused }`.
+ */
+const value = z.union([z.boolean(), z.number(), z.string()])
+const answer = z.union([
+  value,
+  z.strictObject({ estimated: value }),
+  z.strictObject({ unknown: z.enum(['unknown', 'refused', 'not-asked']) }),
+])
+const result = z.enum(['met', 'not-met', 'not-known'])
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+const exampleSchema = z.strictObject({
+  example: z.string(),
+  facts: z.record(z.string(), answer),
+  verdict: result,
+  /** Every rule that the verdict rests on. */
+  reasons: z.record(z.string(), result),
+  /** Facts that are missing, most useful first. */
+  missing: z.array(z.string()),
+  /** Per aid: whether it is open, and its ceiling in minor units; null where it is not known. */
+  aids: z.record(z.string(), z.strictObject({ opens: result, ceiling: z.nullable(z.int()) })),
+  allowances: z.optional(z.record(z.string(), z.nullable(z.int()))),
+  /** The aid chosen, the road it leads along, and the dates that are due once these things are done. */
+  aid: z.optional(z.string()),
+  steps: z.optional(z.array(z.string())),
+  done: z.optional(z.record(z.string(), day)),
+  due: z.optional(z.record(z.string(), z.nullable(day))),
+})
+export type Example = z.infer<typeof exampleSchema>
+
+const fileSchema = z.strictObject({
+  scheme: z.string(),
+  edition: z.string(),
+  examples: z.array(exampleSchema).check(z.minLength(1)),
+})
+export type Examples = z.infer<typeof fileSchema>
+
+/** What an example expects and what the scheme says instead. */
+export type Difference = { readonly about: string; readonly expected: unknown; readonly found: unknown }
+
+/** Reads a file of examples. Throws the schema's error when it has another shape. */
+export function readExamples(text: string): Examples {
+  return z.parse(fileSchema, parse(text))
+}
+
+/** Plays an example against its edition; an empty list means that the scheme says what the example expects. */
+export function differencesOf(
+  example: Example,
+  running: RunningEdition,
+  holidays: readonly string[],
+): readonly Difference[] {
+  const found = foundFor(example, running, holidays)
+  const expected: Record<string, unknown> = example
+  return Object.entries(found).flatMap(([about, told]) => {
+    const wanted = expected[about]
+    return wanted === undefined || same(told, wanted) ? [] : [{ about, expected: wanted, found: told }]
+  })
+}
+
+function foundFor(example: Example, running: RunningEdition, holidays: readonly string[]): Record<string, unknown> {
+  const { edition, rules } = running
+  const facts = answersOf(example)
+  const verdict = rules.verdict(edition.eligibility, facts)
+  const ceiling = (rule: string) => (rule === 'unknown' ? null : (rules.amount(rule, facts).amount?.amount ?? null))
+  const aids = edition.aids.map((aid) => [
+    aid.aid,
+    { opens: rules.verdict(aid.opensWith, facts).result, ceiling: ceiling(aid.ceiling) },
+  ])
+  const due = Object.keys(example.due ?? {}).map((id) => {
+    const placed = findStep(edition, id)
+    return [id, placed ? dueOn(placed.step, example.done ?? {}, holidays) : 'no such step']
+  })
+  return {
+    verdict: verdict.result,
+    reasons: Object.fromEntries(verdict.reasons.map(({ rule, result }: Reason) => [rule, result])),
+    missing: verdict.missing,
+    aids: Object.fromEntries(aids),
+    allowances: Object.fromEntries((edition.allowances ?? []).map((each) => [each.allowance, ceiling(each.amount)])),
+    steps: stepsFor(edition, example.aid ?? null).map(({ step }) => step.step),
+    due: Object.fromEntries(due),
+  }
+}
+
+export function answersOf({ facts }: Example): FactAnswers {
+  return Object.fromEntries(
+    Object.entries(facts).map(([fact, given]) => {
+      if (typeof given !== 'object') return [fact, { known: given }]
+      return [fact, 'unknown' in given ? given : { known: given.estimated, estimated: true as const }]
+    }),
+  )
+}
+
+function same(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  return Array.isArray(one) === Array.isArray(other) && [...keys].every((key) => same(left[key], right[key]))
+}

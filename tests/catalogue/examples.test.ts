@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { differencesOf, readExamples } from '#catalogue/examples.ts'
+import { loadSchemes, schemeFiles } from '#catalogue/load.ts'
+import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { compileRules } from '#domain/scheme/verdict.ts'
+
+const folder = 'catalogue/schemes'
+
+describe.each(schemeFiles(folder))('%s', (file) => {
+  const place = file.replace('.yaml', '.examples.yaml')
+
+  test('has worked examples beside it', () => {
+    expect(existsSync(place)).toBe(true)
+  })
+
+  const examples = existsSync(place) ? readExamples(readFileSync(place, 'utf8')) : undefined
+  const scheme = loadSchemes(folder).find((each) => each.scheme === examples?.scheme)
+  const edition = scheme?.editions.find((each) => each.edition === examples?.edition)
+  if (!examples || !scheme || !edition) return
+  const running = { scheme, edition, rules: compileRules(scheme, edition) }
+
+  test.each(examples.examples)('$example', (example) => {
+    expect(differencesOf(example, running, holidaysOf(scheme.country))).toEqual([])
+  })
+})
+
+test('an example that expects something else is told apart', () => {
+  const [scheme] = loadSchemes(folder)
+  const [edition] = scheme?.editions ?? []
+  if (!scheme || !edition) throw new Error('the catalogue is empty')
+  const running = { scheme, edition, rules: compileRules(scheme, edition) }
+  const example = { example: 'x', facts: {}, verdict: 'met', reasons: {}, missing: [], aids: {} } as const
+  const differences = differencesOf({ ...example, missing: [], aids: {}, due: { nothing: null } }, running, [])
+  expect(differences.map(({ about }) => about)).toEqual(['verdict', 'reasons', 'missing', 'aids', 'due'])
+})
