@@ -33,3 +33,7 @@ export function keepDocument(
     values (${row.document}, ${row.case}, ${row.name}, ${row.paper}, ${row.mediaType}, ${row.size}, ${row.fingerprint},
       ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office})`)
 }
+
+export function removeDocument(tx: Transaction, document: string): Promise<unknown> {
+  return tx.rows(sql`delete from document where document = ${document}::uuid`)
+}

@@ -12,9 +12,11 @@ import { refuse } from '#domain/outcome.ts'
 import { sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
+import { uploadRoutes } from './uploads.ts'
 
-/** Files of a case. */
+/** Files of a case: on their way in, in pieces; and out, with a record of who opened them. */
 export function fileRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  uploadRoutes(server, house, sessions)
   documentRoute(server, house, sessions)
 }
 

@@ -1,4 +1,5 @@
 import type { ReadingAnswer, StoryEvent } from '#contract/answers.ts'
+import type { CaseState } from '#domain/case/state.ts'
 
 import { sql } from '../connect.ts'
 import type { Transaction } from '../connect.ts'
@@ -37,6 +38,12 @@ export function readStory(tx: Transaction, id: string, before: number, limit: nu
     from event e left join account a on a.account = e.actor left join office o on o.office = e.office
     where e.stream = ${id}::uuid and e.version < ${before}
     order by e.version desc limit ${limit}`)
+}
+
+/** The state of a case that the actor may see. */
+export async function readCaseState(tx: Transaction, id: string): Promise<CaseState | undefined> {
+  const [row] = await tx.rows<{ state: CaseState }>(sql`select state from case_file where "case" = ${id}::uuid`)
+  return row?.state
 }
 
 /** Who opened the file, newest first. */

@@ -1,0 +1,52 @@
+import { parseCronItems, run } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
+
+import type { House } from '#app/house.ts'
+import { queueLogger } from '#db/queue.ts'
+
+import { cleanUploads } from './tasks/clean-uploads.ts'
+import { foldCounts } from './tasks/fold-counts.ts'
+import { sendNotice } from './tasks/send-notice.ts'
+import type { Links, NoticeJob } from './tasks/send-notice.ts'
+
+export type Worker = {
+  /** Takes no more jobs, and waits for those under way. */
+  stop(): Promise<void>
+}
+
+/** What is done by the clock: minute, hour, day, month, weekday (UTC), and the task. */
+const timetable = [
+  { match: '* * * * *', task: 'fold-counts' },
+  { match: '17 * * * *', task: 'clean-uploads' },
+]
+
+/**
+ * Runs the queue in this process, four jobs at a time, until it is stopped. `ownerUrl` reaches the queue's own tables.
+ * `publicUrl` is what links in notices begin with; without it they are paths.
+ */
+export async function startWorker(house: House, ownerUrl: string, publicUrl: string | null = null): Promise<Worker> {
+  const items = timetable.map(({ match, task }) => ({ match, task, options: { backfillPeriod: 0, maxAttempts: 1 } }))
+  const runner = await run({
+    connectionString: ownerUrl,
+    concurrency: 4,
+    maxPoolSize: 6,
+    noHandleSignals: true,
+    logger: queueLogger,
+    parsedCronItems: parseCronItems(items),
+    taskList: tasksOf(house, linksFrom(publicUrl ?? '')),
+  })
+  return { stop: () => runner.stop() }
+}
+
+function tasksOf(house: House, links: Links): TaskList {
+  return {
+    'send-notice': (payload, { job }) =>
+      sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
+    'fold-counts': () => foldCounts(house),
+    'clean-uploads': async () => void (await cleanUploads(house)),
+  }
+}
+
+function linksFrom(publicUrl: string): Links {
+  return { file: (caseId) => `${publicUrl}/cases/${caseId}`, window: () => `${publicUrl}/` }
+}
