@@ -9,12 +9,18 @@ import { setTheme, themes } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
 import { Signs } from './Signs.tsx'
 import { Fields } from './Fields.tsx'
+import { Forms } from './Forms.tsx'
 import { Messages } from './Messages.tsx'
 import { session } from './sample.ts'
 
 export const galleryPage = createLazyRoute('/gallery')({ component: Gallery })
 
-const parts: Readonly<Record<string, () => ReactNode>> = { signs: Signs, fields: Fields, messages: Messages }
+const parts: Readonly<Record<string, () => ReactNode>> = {
+  signs: Signs,
+  fields: Fields,
+  messages: Messages,
+  forms: Forms,
+}
 
 function Gallery() {
   const { part } = galleryPage.useSearch()

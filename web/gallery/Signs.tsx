@@ -9,7 +9,7 @@ import { Mark, Wordmark } from '../ui/Mark.tsx'
 import { MoneyStrip } from '../ui/MoneyStrip.tsx'
 import { Road, type RoadStage } from '../ui/Road.tsx'
 import { SyncMark, syncStates } from '../ui/SyncMark.tsx'
-import { Table, type Sort } from '../ui/Table.tsx'
+import { Table, type Column, type Sort } from '../ui/Table.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { Why } from '../ui/Why.tsx'
 import { people, stageTitles } from './sample.ts'
@@ -107,34 +107,7 @@ function Lists({ road, otherRoad }: { road: readonly RoadStage[]; otherRoad: rea
           onSort={setSort}
           count={214}
           onMore={() => setSort(sort)}
-          columns={[
-            {
-              id: 'name',
-              title: 'Personne',
-              heads: true,
-              cell: (row) => <bdi className="font-strong">{row.name}</bdi>,
-            },
-            {
-              id: 'road',
-              title: 'Parcours',
-              width: 'narrow',
-              cell: (row) => <Road form="strip" stages={row.id === '2' ? otherRoad : road} />,
-            },
-            { id: 'place', title: 'Lieu', sortable: true, cell: (row) => <bdi>{row.place}</bdi> },
-            { id: 'since', title: 'Depuis', sortable: true, cell: (row) => <Day value={row.since} form="short" /> },
-            {
-              id: 'awarded',
-              title: 'Accordé',
-              numeric: true,
-              sortable: true,
-              cell: (row) =>
-                row.awarded === 0 ? (
-                  <KnownMark of="not-asked" small />
-                ) : (
-                  <Amount value={{ amount: row.awarded, currency: 'XAF' }} />
-                ),
-            },
-          ]}
+          columns={columnsOf(road, otherRoad)}
         />
       </Piece>
       <Piece name="Tabs">
@@ -188,3 +161,28 @@ const reasons = [
     facts: [{ name: 'Naissance', value: '1998', known: 'estimated' as const }],
   },
 ]
+
+type Person = (typeof people)[number]
+
+function columnsOf(road: readonly RoadStage[], otherRoad: readonly RoadStage[]): readonly Column<Person>[] {
+  return [
+    { id: 'name', title: 'Personne', heads: true, cell: nameCell },
+    {
+      id: 'road',
+      title: 'Parcours',
+      width: 'narrow',
+      cell: ({ id }) => <Road form="strip" stages={id === '2' ? otherRoad : road} />,
+    },
+    { id: 'place', title: 'Lieu', sortable: true, cell: ({ place }) => <bdi>{place}</bdi> },
+    { id: 'since', title: 'Depuis', sortable: true, cell: ({ since }) => <Day value={since} form="short" /> },
+    { id: 'awarded', title: 'Accordé', numeric: true, sortable: true, cell: awardCell },
+  ]
+}
+
+function nameCell({ name }: Person) {
+  return <bdi className="font-strong">{name}</bdi>
+}
+
+function awardCell({ awarded }: Person) {
+  return awarded === 0 ? <KnownMark of="not-asked" small /> : <Amount value={{ amount: awarded, currency: 'XAF' }} />
+}

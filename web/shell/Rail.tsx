@@ -58,7 +58,7 @@ export function Rail(props: ShellProps & { readonly onPalette: () => void }) {
         >
           <Command className="size-5 stroke-[1.5]" aria-hidden="true" />
           <span className="flex-1 text-start">{text('shell.commands')}</span>
-          <kbd className="rounded border border-line px-1.5 text-small">
+          <kbd className="shrink-0 rounded border border-line px-1.5 text-small whitespace-nowrap">
             <bdi>Ctrl K</bdi>
           </kbd>
         </button>

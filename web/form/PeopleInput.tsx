@@ -1,0 +1,178 @@
+import { Plus } from 'lucide-react'
+import { uuidv7 } from 'uuidv7'
+
+import { relations, type PersonInput as Person } from '#domain/field.ts'
+
+import { useText } from '../i18n.ts'
+import { Button } from '../ui/Button.tsx'
+import { Check } from '../ui/Choice.tsx'
+import { PartialDateField } from '../ui/PartialDateField.tsx'
+import { FieldError } from '../ui/Question.tsx'
+import { ComboBox, Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { countryOptions, languageOptions } from './countries.ts'
+import type { InputProps } from './sources.ts'
+
+type PeopleInputProps = InputProps<Person[]> & { readonly country: string | undefined }
+
+/** The people of a case: the principal first, then whoever comes along. */
+export function PeopleInput({ label, help, error, value, onChange, country, name }: PeopleInputProps) {
+  const text = useText()
+  const people = value ?? [newPerson('principal', country)]
+  const change = (at: number, person: Person): void =>
+    onChange(people.map((each, index) => (index === at ? person : each)))
+  return (
+    <fieldset data-field={name} className="min-w-0">
+      <legend className="text-lead font-strong">{label}</legend>
+      {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
+      <ol className="mt-5 grid gap-10">
+        {people.map((person, index) => (
+          <li key={person.person} className="border-s-2 border-line ps-5">
+            <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+              <h3>
+                {index === 0 ? text('form.relation-principal') : text('form.person-number', { number: index + 1 })}
+              </h3>
+              {index > 0 && (
+                <Button kind="plain" onPress={() => onChange(people.filter((_, other) => other !== index))}>
+                  {text('form.person-remove')}
+                </Button>
+              )}
+            </div>
+            <PersonParts person={person} onChange={(next) => change(index, next)} principal={index === 0} />
+          </li>
+        ))}
+      </ol>
+      <div className="mt-5">
+        <Button icon={<Plus aria-hidden="true" />} onPress={() => onChange([...people, newPerson('child', country)])}>
+          {text('form.person-add')}
+        </Button>
+      </div>
+      {error !== undefined && <FieldError>{error}</FieldError>}
+    </fieldset>
+  )
+}
+
+type PersonInputProps = InputProps<Person> & { readonly country: string | undefined }
+
+/** One person who joins a case. */
+export function PersonInput({ label, help, error, value, onChange, country, name }: PersonInputProps) {
+  return (
+    <fieldset data-field={name} className="min-w-0">
+      <legend className="text-lead font-strong">{label}</legend>
+      {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
+      <div className="mt-5">
+        <PersonParts person={value ?? newPerson('child', country)} onChange={onChange} principal={false} />
+      </div>
+      {error !== undefined && <FieldError>{error}</FieldError>}
+    </fieldset>
+  )
+}
+
+type PersonPartsProps = {
+  readonly person: Person
+  readonly onChange: (person: Person) => void
+  readonly principal: boolean
+}
+
+const sexes = ['female', 'male', 'other', 'unknown', 'refused'] as const
+
+function PersonParts({ person, onChange, principal }: PersonPartsProps) {
+  const text = useText()
+  const put = (part: { readonly [K in keyof Person]?: Person[K] | undefined }): void =>
+    onChange(whole({ ...person, ...part }))
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField
+        label={text('form.given-name')}
+        value={person.givenName}
+        onChange={(givenName) => put({ givenName })}
+      />
+      <TextField
+        label={text('form.family-name')}
+        value={person.familyName}
+        onChange={(familyName) => put({ familyName })}
+      />
+      <TextField
+        label={text('form.chosen-name')}
+        help={text('form.chosen-name-help')}
+        value={person.chosenName ?? ''}
+        onChange={(chosenName) => put({ chosenName })}
+        optional
+      />
+      {!principal && (
+        <Select
+          label={text('form.relation')}
+          options={relations.slice(1).map((id) => ({ id, title: text(`form.relation-${id}`) }))}
+          value={person.relation}
+          onChange={(relation) => relation && put({ relation })}
+        />
+      )}
+      <div className="sm:col-span-2">
+        <PartialDateField
+          label={text('form.birth')}
+          value={person.birth}
+          onChange={(birth) => put({ birth })}
+          optional
+        />
+        <Check
+          label={text('form.birth-estimated')}
+          value={person.birthEstimated ?? false}
+          onChange={(estimated) => put({ birthEstimated: estimated || undefined })}
+        />
+      </div>
+      <Select
+        label={text('form.sex')}
+        options={sexes.map((id) => ({ id, title: text(`form.sex-${id}`) }))}
+        value={person.sex}
+        onChange={(sex) => put({ sex })}
+        optional
+      />
+      <ComboBox
+        label={text('form.nationality')}
+        options={countryOptions(text.locale)}
+        value={person.nationality}
+        onChange={(nationality) => put({ nationality })}
+        optional
+      />
+      <TextField
+        label={text('form.phone')}
+        help={text('form.phone-help')}
+        type="tel"
+        inputMode="tel"
+        direction="ltr"
+        value={person.phone ?? ''}
+        onChange={(phone) => put({ phone })}
+        optional
+      />
+      <TextField
+        label={text('form.email')}
+        type="email"
+        inputMode="email"
+        direction="ltr"
+        value={person.email ?? ''}
+        onChange={(email) => put({ email })}
+        optional
+      />
+      <Select
+        label={text('form.language')}
+        options={languageOptions(text.locale)}
+        value={person.language}
+        onChange={(language) => put({ language })}
+        optional
+      />
+    </div>
+  )
+}
+
+/** Empty words are no answer: they are left out, as the schema wants it. */
+function whole(person: { readonly [K in keyof Person]?: Person[K] | undefined }): Person {
+  const needed = ['person', 'givenName', 'familyName', 'relation']
+  return Object.fromEntries(
+    Object.entries(person).filter(([name, value]) => needed.includes(name) || (value !== undefined && value !== '')),
+  ) as unknown as Person
+}
+
+function newPerson(relation: Person['relation'], country: string | undefined): Person {
+  const person = { person: uuidv7(), givenName: '', familyName: '', relation }
+  return country === undefined ? person : { ...person, nationality: country }
+}

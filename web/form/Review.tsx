@@ -1,0 +1,44 @@
+import type { Fields } from '#domain/field.ts'
+
+import { useText } from '../i18n.ts'
+import { describeValue } from './describe.ts'
+import type { FormSources } from './sources.ts'
+import { wordingOf } from './wording.ts'
+
+type ReviewProps = {
+  readonly command: string
+  readonly fields: Fields
+  readonly values: Readonly<Record<string, unknown>>
+  readonly sources: FormSources
+  readonly onChange: (field: string) => void
+}
+
+/** The form as it will be recorded, each answer with the way back to it. */
+export function Review({ command, fields, values, sources, onChange }: ReviewProps) {
+  const text = useText()
+  return (
+    <dl className="grid border-t border-line">
+      {Object.entries(fields).map(([name, field]) => {
+        const wording = wordingOf(text, command, name)
+        return (
+          <div key={name} className="flex flex-wrap items-start gap-x-4 border-b border-line py-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <dt className="text-small text-ink-soft">{wording.label}</dt>
+              <dd className="mt-0.5 whitespace-pre-line" dir="auto">
+                {describeValue(text, field, values[name], sources, wording)}
+              </dd>
+            </div>
+            <button
+              type="button"
+              onClick={() => onChange(name)}
+              className="touch rounded px-2 text-river underline underline-offset-4"
+              aria-label={`${text('form.change')}: ${wording.label}`}
+            >
+              {text('form.change')}
+            </button>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Field, PickSource } from '#domain/field.ts'
+import type { Edition, Fact, Instrument } from '#domain/scheme/scheme.ts'
+
+import type { Answer } from '../api.ts'
+import type { Option } from '../ui/Choice.tsx'
+
+export type ScoreQuestion = Instrument['questions'][number]
+export type SchemeText = Edition['aids'][number]['title']
+
+/** Everything a form needs to know beside its fields: what can be picked, which facts to ask, in which currency. */
+export type FormSources = {
+  /** The options of each `pick`, titles ready in the present language. */
+  readonly choices?: Readonly<Partial<Record<PickSource, readonly Option[]>>>
+  /** The facts a `facts` field asks, as the edition describes them. */
+  readonly facts?: readonly Fact[]
+  /** The questions of a `scores` field. */
+  readonly questions?: readonly ScoreQuestion[]
+  /** ISO code of the case's currency, for amounts and lines. */
+  readonly currency?: string
+  /** What may be corrected, once the event is picked: its fields and its present values. */
+  readonly corrections?: (input: Readonly<Record<string, unknown>>) => Corrections | undefined
+  /** Sends a file and gives its id; `onPart` hears how much has arrived, 0 to 1. */
+  readonly upload?: (file: File, onPart: (part: number) => void) => Promise<Answer<string>>
+  /** The country of new people unless they say otherwise, ISO 3166-1. */
+  readonly country?: string
+}
+
+export type Corrections = {
+  readonly fields: Readonly<Record<string, Field>>
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What every drawn field is given. `value` has the shape the field's schema wants, or is undefined. */
+export type InputProps<T> = {
+  readonly name: string
+  readonly label: string
+  readonly help?: string | undefined
+  readonly error?: string | undefined
+  readonly optional?: boolean | undefined
+  readonly value: T | undefined
+  readonly onChange: (value: T | undefined) => void
+}
