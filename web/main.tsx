@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 
 import { onSignedOut, problemFrom } from './api.ts'
 import { startTexts } from './i18n.ts'
+import { startCourier } from './local/courier.ts'
 import { makeRouter } from './router.tsx'
 import { forgetSession, presenceQuery } from './session.ts'
 import { WidgetLanguage } from './ui/WidgetLanguage.tsx'
@@ -30,6 +31,7 @@ onSignedOut(() => {
   void router.invalidate()
 })
 
+startCourier(queries)
 await startTexts()
 
 const root = document.getElementById('root')
