@@ -1,0 +1,221 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+import type { CaseEventData } from '#domain/case/events.ts'
+import type { ObligationKind } from '#domain/case/obligations.ts'
+import type { Field } from '#domain/field.ts'
+import type { SittingEventData } from '#domain/sitting/events.ts'
+import { caseCommands } from '#domain/case/commands/index.ts'
+import { roles } from '#domain/role.ts'
+import { stageKinds, stepKinds } from '#domain/scheme/scheme.ts'
+import { sittingCommands } from '#domain/sitting/commands/index.ts'
+
+import { kindOfValue } from '../readable.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Every event type with the values that its sentence may name; a new type does not compile until it is placed here. */
+const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEventData[T])[] } = {
+  'case-registered': [],
+  'member-added': [],
+  'consent-recorded': ['purpose', 'given'],
+  'facts-recorded': [],
+  'document-attached': ['paper'],
+  'note-added': [],
+  'appointment-planned': ['at'],
+  'step-completed': ['step'],
+  'assessment-recorded': ['instrument'],
+  'verdict-given': ['result'],
+  'aid-chosen': ['aid', 'previous'],
+  'travel-planned': ['departsOn'],
+  'departure-confirmed': ['on'],
+  'custody-offered': ['to'],
+  'custody-accepted': ['to', 'from'],
+  'custody-returned': ['to', 'from'],
+  'first-contact-made': ['arrivedOn'],
+  'operator-designated': ['operator'],
+  'designation-accepted': ['operator'],
+  'designation-refused': ['operator'],
+  'idea-submitted': ['activity'],
+  'idea-approved': [],
+  'idea-returned': [],
+  'feasibility-recorded': ['viable', 'cost', 'requested'],
+  'plan-submitted': ['requested'],
+  'file-submitted-to-committee': [],
+  'committee-decided': ['outcome', 'amount'],
+  'award-granted': ['amount'],
+  'commitment-signed': ['party'],
+  'training-recorded': ['attended', 'days'],
+  'tranche-requested': ['tranche'],
+  'tranche-released': ['tranche'],
+  'tranche-returned': ['tranche'],
+  'payment-recorded': ['amount', 'means'],
+  'visit-recorded': ['finding'],
+  'difficulty-raised': [],
+  'difficulty-resolved': [],
+  'report-submitted': ['report'],
+  'monitoring-renewed': ['until'],
+  'person-withdrew': ['on'],
+  'person-remigrated': ['on'],
+  'case-closed': ['reason'],
+  'case-reopened': [],
+  'event-corrected': [],
+}
+
+const sittingEvents: { readonly [T in keyof SittingEventData]: readonly (keyof SittingEventData[T])[] } = {
+  'sitting-planned': ['on'],
+  'quorum-set': ['quorum'],
+  'members-named': ['members'],
+  'sitting-moved': ['on'],
+  'interest-declared': ['member'],
+  'interest-lifted': ['member'],
+  'sitting-opened': ['present'],
+  'presence-changed': ['present'],
+  'sitting-closed': [],
+  'minutes-signed': [],
+  'sitting-cancelled': [],
+}
+
+const obligationKinds: Readonly<Record<ObligationKind, true>> = {
+  step: true,
+  visit: true,
+  report: true,
+  'own-visit': true,
+  custody: true,
+  tranche: true,
+  payment: true,
+  difficulty: true,
+  'designation-answer': true,
+}
+
+const events: Readonly<Record<string, readonly PropertyKey[]>> = { ...caseEvents, ...sittingEvents }
+const commands: readonly { readonly name: string; readonly fields: Readonly<Record<string, Field>> }[] = [
+  ...Object.values(caseCommands),
+  ...Object.values(sittingCommands),
+]
+
+/** English stands for the three: another test holds their keys and values equal. */
+function texts(place: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(`${root}web/locales/en/${place}.json`, 'utf8')) as Record<string, string>
+}
+
+function fieldKeys(): string[] {
+  return commands.flatMap(({ name, fields }) =>
+    Object.entries(fields).flatMap(([field, { options = [] }]) => [
+      `${name}.${field}`,
+      ...options.map((option) => `${name}.${field}.option.${option}`),
+    ]),
+  )
+}
+
+describe('every word of the tables has its text, and no text is left over', () => {
+  const tables: readonly (readonly [place: string, needed: readonly string[], allowed: RegExp])[] = [
+    ['command', commands.map(({ name }) => `${name}.title`), /\.help$/],
+    ['field', fieldKeys(), /^[a-z-]+\.[a-zA-Z]+\.help$/],
+    ['event', Object.keys(events), /^$/],
+    ['role', roles, /^$/],
+    ['stage', stageKinds, /^$/],
+    ['step', stepKinds.flatMap((kind) => [kind, `${kind}.count`]), /^$/],
+    ['obligation', Object.keys(obligationKinds).flatMap((kind) => [kind, `${kind}.count`]), /^$/],
+  ]
+  test.each(tables)('%s', (place, needed, allowed) => {
+    const present = Object.keys(texts(place))
+    expect(needed.filter((key) => !present.includes(key))).toEqual([])
+    const isHelp = (key: string) =>
+      allowed.test(key) && needed.some((each) => key === `${each.replace(/\.title$/, '')}.help`)
+    expect(present.filter((key) => !needed.includes(key) && !isHelp(key))).toEqual([])
+  })
+})
+
+describe('the sentences of events', () => {
+  test.each(Object.keys(events))('%s names only what the event holds', (type) => {
+    const possible = [...(events[type] ?? []).map(String), 'who']
+    expect(asked(texts('event')[type] ?? '').filter((name) => !possible.includes(name))).toEqual([])
+  })
+})
+
+/** Where a refusal is made: its code, and the names of its facts when they are written out. */
+type Refused = { readonly code: string; readonly facts: readonly string[] | null; readonly file: string }
+
+const refusals = globSync('{domain,app,db,http,jobs,outside}/**/*.ts', { cwd: root })
+  .filter((file) => !file.endsWith('.test.ts') && file !== 'domain/outcome.ts')
+  .flatMap((file) => refusalsIn(readFileSync(`${root}${file}`, 'utf8'), file))
+
+describe('the refusals', () => {
+  test('are found in the sources', () => {
+    expect(refusals.length).toBeGreaterThan(100)
+    expect(refusals).toContainEqual({
+      code: 'date-ahead',
+      facts: ['date', 'today'],
+      file: 'domain/case/decide.ts',
+    })
+  })
+
+  test('have a sentence each', () => {
+    const present = texts('refusal')
+    expect([...new Set(refusals.map(({ code }) => code))].filter((code) => present[code] === undefined)).toEqual([])
+  })
+
+  test('name only facts that every place gives along', () => {
+    const present = texts('refusal')
+    const lacking = refusals.flatMap(({ code, facts, file }) =>
+      [code, `${code}.do`]
+        .flatMap((key) => asked(present[key] ?? ''))
+        .filter((name) => facts !== null && !facts.includes(name))
+        .map((name) => `${code} needs ${name}: ${file}`),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  test('and events use no value without a kind, so that ids and minor units become words', () => {
+    const byDomain = new Set(refusals.filter(({ file }) => file.startsWith('domain/')).map(({ code }) => code))
+    const messages = [
+      ...Object.entries(texts('event')),
+      ...Object.entries(texts('refusal')).filter(([key]) => byDomain.has(key.replace(/\.do$/, ''))),
+    ]
+    const unknown = messages.flatMap(([key, words]) =>
+      asked(words).filter((name) => kindOfValue[name] === undefined && kindOfValue[`${key}.${name}`] === undefined),
+    )
+    expect(unknown).toEqual([])
+  })
+})
+
+/** The names that a message needs on every way through it or on some. */
+function asked(source: string): string[] {
+  const names = new Set<string>()
+  const visit = (elements: MessageFormatElement[]): void => {
+    for (const element of elements) {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) continue
+      if ('value' in element) names.add(element.value)
+      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value)
+    }
+  }
+  visit(parse(source, { ignoreTag: true }))
+  return [...names]
+}
+
+function refusalsIn(source: string, file: string): Refused[] {
+  return [...source.matchAll(/\brefuse\(\s*'([a-z-]+)'\s*(,?)\s*/g)].map((match) => {
+    const rest = source.slice(match.index + match[0].length)
+    const facts = match[2] === '' ? [] : rest.startsWith('{') ? namesIn(rest) : null
+    return { code: match[1] ?? '', facts, file }
+  })
+}
+
+/** The property names of the object literal that the text begins with; null when it spreads another object. */
+function namesIn(text: string): readonly string[] | null {
+  const parts: string[] = ['']
+  let depth = 0
+  for (const sign of text) {
+    if ('{[('.includes(sign)) depth += 1
+    if ('}])'.includes(sign)) depth -= 1
+    if (depth === 0) break
+    if (sign === ',' && depth === 1) parts.push('')
+    else if (depth >= 1) parts[parts.length - 1] += sign
+  }
+  const entries = parts.map((part) => part.replace(/^\{/, '').trim()).filter((part) => part !== '')
+  if (entries.some((entry) => entry.startsWith('...'))) return null
+  return entries.map((entry) => /^[\w]+/.exec(entry)?.[0] ?? entry)
+}
