@@ -13,25 +13,31 @@ export type DocumentRow = {
   /** SHA-256 of the bytes that are kept, hexadecimal. */
   readonly fingerprint: string
   readonly storageKey: string
+  readonly createdAt: string
 }
 
 /** The document, if the actor's office may see its case and it was not erased. */
 export async function findDocument(tx: Transaction, document: string): Promise<DocumentRow | undefined> {
   const [row] = await tx.rows<DocumentRow>(sql`
-    select document, "case", name, paper, media_type as "mediaType", size, fingerprint, storage_key as "storageKey"
+    select document, "case", name, paper, media_type as "mediaType", size, fingerprint, storage_key as "storageKey",
+      to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
     from document where document = ${document}::uuid and erased_at is null`)
   return row
 }
 
-/** Puts a document on record, as the kernel. Its bytes must be in the file store by then. */
-export function keepDocument(
-  tx: Transaction,
-  row: DocumentRow & { readonly exif?: object | null; readonly uploadedBy: string; readonly office: string },
-): Promise<unknown> {
+export type NewDocument = Omit<DocumentRow, 'createdAt'> & {
+  readonly exif: object | null
+  readonly uploadedBy: string
+  readonly office: string
+}
+
+/** Puts a document on record, as the kernel; one that is there stays. Its bytes must be in the file store by then. */
+export function keepDocument(tx: Transaction, row: NewDocument): Promise<unknown> {
   return tx.rows(sql`
     insert into document (document, "case", name, paper, media_type, size, fingerprint, storage_key, exif, uploaded_by, office)
     values (${row.document}, ${row.case}, ${row.name}, ${row.paper}, ${row.mediaType}, ${row.size}, ${row.fingerprint},
-      ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office})`)
+      ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office})
+    on conflict (document) do nothing`)
 }
 
 export function removeDocument(tx: Transaction, document: string): Promise<unknown> {

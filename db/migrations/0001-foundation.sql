@@ -185,7 +185,6 @@ create table case_access (
   until timestamptz,
   primary key ("case", office, reason)
 );
-create index case_access_office on case_access (office, "case");
 
 create table case_file (
   "case" uuid primary key,
@@ -212,13 +211,12 @@ create table case_list (
   due_on date,
   -- When this office's reason to see the case ends.
   until timestamptz,
-  primary key (office, "case")
+  primary key ("case", office)
 );
 create index case_list_opened on case_list (office, opened_on desc, "case" desc);
 create index case_list_filtered on case_list (office, stage, region, opened_on desc, "case" desc);
 create index case_list_stage on case_list (office, stage, opened_on desc, "case" desc);
 create index case_list_due on case_list (office, due_on, "case") where due_on is not null;
-create index case_list_case on case_list ("case");
 
 -- Counts by office, region and stage as differences: writers never wait for one another, readers sum.
 create table case_count (
@@ -332,4 +330,3 @@ create table upload (
   received bigint not null default 0,
   created_at timestamptz not null default now()
 );
-create index case_list_changed on case_list (office, changed_at desc);

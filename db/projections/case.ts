@@ -129,7 +129,7 @@ async function writeList(tx: Transaction, before: CaseView | undefined, after: C
       coalesce((select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
       ${state.members.length}, ${state.registeredOn}::date, ${now}::timestamptz, o.due_on
     from unnest(${offices}::text[], ${due}::date[]) as o (office, due_on)
-    on conflict (office, "case") do update set stage = excluded.stage, region = excluded.region, aid = excluded.aid,
+    on conflict ("case", office) do update set stage = excluded.stage, region = excluded.region, aid = excluded.aid,
       status = excluded.status, custody = excluded.custody, operator = excluded.operator, road = excluded.road,
       name = excluded.name, household = excluded.household, changed_at = excluded.changed_at, due_on = excluded.due_on`)
   await Promise.all([removed, written])

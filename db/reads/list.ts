@@ -1,4 +1,5 @@
-import { build, sql } from '../connect.ts'
+import { joined, sql } from '../sql.ts'
+import type { Statement } from '../sql.ts'
 import type { Transaction } from '../connect.ts'
 
 export type ListFilters = {
@@ -16,8 +17,6 @@ export type ListFilters = {
   readonly limit: number
 }
 
-const equal = ['stage', 'region', 'scheme', 'aid', 'status', 'custody', 'operator'] as const
-
 /**
  * One page of an office's list as a JSON array in text, newest first (`opened`) or most urgent first (`due`), and the
  * rows' count. Filters are equalities on an index that begins with the office, so a page costs what it shows.
@@ -27,37 +26,39 @@ export async function readList(
   office: string,
   filters: ListFilters,
 ): Promise<{ json: string; count: number; last: string | null }> {
-  const page = listQuery(office, filters).as('page')
-  const [row] = await tx.rows<{ json: string | null; count: number; last: string | null }>(
-    build
-      .selectFrom(page)
-      .select([
-        sql<string | null>`json_agg(page)::text`.as('json'),
-        sql<number>`count(*)::int`.as('count'),
-        filters.sort === 'due'
-          ? sql<string | null>`(array_agg(page."dueOn"::text || ' ' || page."case"::text))[count(*)]`.as('last')
-          : sql<string | null>`(array_agg(page."openedOn"::text || ' ' || page."case"::text))[count(*)]`.as('last'),
-      ]),
-  )
+  const { sort, limit } = filters
+  const wanted = joined(conditions(office, filters), ' and ')
+  const order = sort === 'due' ? sql`due_on, "case"` : sql`opened_on desc, "case" desc`
+  const cursor = sort === 'due' ? sql`page."dueOn"` : sql`page."openedOn"`
+  const [row] = await tx.rows<{ json: string | null; count: number; last: string | null }>(sql`
+    select json_agg(page)::text as json, count(*)::int as count,
+      (array_agg(${cursor}::text || ' ' || page."case"::text))[count(*)] as last
+    from (
+      select "case", name, scheme, stage, region, aid, status, custody, operator, road, household,
+        opened_on as "openedOn", changed_at as "changedAt", due_on as "dueOn"
+      from case_list where ${wanted} order by ${order} limit ${limit}
+    ) page`)
   return { json: row?.json ?? '[]', count: row?.count ?? 0, last: row?.last ?? null }
 }
 
-function listQuery(office: string, filters: ListFilters) {
-  let query = build
-    .selectFrom('case_list')
-    .select(['case', 'name', 'scheme', 'stage', 'region', 'aid', 'status', 'custody', 'operator', 'road', 'household'])
-    .select(['opened_on as openedOn', 'changed_at as changedAt', 'due_on as dueOn'])
-    .where('office', '=', office)
-    .limit(filters.limit)
-  for (const key of equal) if (filters[key] !== undefined) query = query.where(key, '=', filters[key])
-  if (filters.lateOn !== undefined) query = query.where('due_on', '<', filters.lateOn)
-  const { after } = filters
-  if (filters.sort === 'due') {
-    query = query.where('due_on', 'is not', null).orderBy('due_on').orderBy('case')
-    return after ? query.where(sql<boolean>`(due_on, "case") > (${after.date}::date, ${after.case}::uuid)`) : query
-  }
-  query = query.orderBy('opened_on', 'desc').orderBy('case', 'desc')
-  return after ? query.where(sql<boolean>`(opened_on, "case") < (${after.date}::date, ${after.case}::uuid)`) : query
+function conditions(office: string, filters: ListFilters): Statement[] {
+  const { stage, region, scheme, aid, status, custody, operator, lateOn, sort, after } = filters
+  const afterDue = after && sql`(due_on, "case") > (${after.date}::date, ${after.case}::uuid)`
+  const afterOpened = after && sql`(opened_on, "case") < (${after.date}::date, ${after.case}::uuid)`
+  const all = [
+    sql`office = ${office}`,
+    stage !== undefined && sql`stage = ${stage}`,
+    region !== undefined && sql`region = ${region}`,
+    scheme !== undefined && sql`scheme = ${scheme}`,
+    aid !== undefined && sql`aid = ${aid}`,
+    status !== undefined && sql`status = ${status}`,
+    custody !== undefined && sql`custody = ${custody}`,
+    operator !== undefined && sql`operator = ${operator}`,
+    lateOn !== undefined && sql`due_on < ${lateOn}::date`,
+    sort === 'due' && sql`due_on is not null`,
+    sort === 'due' ? afterDue : afterOpened,
+  ]
+  return all.filter((each) => each !== false && each !== undefined)
 }
 
 /** Cases by region and stage for the acting office, summed from differences. */

@@ -49,13 +49,13 @@ export function readOwed(
     order by coalesce(o.due_on, '9999-12-31'), o."case", o.key limit ${limit}`)
 }
 
-/** The cases that moved last, and how many are open. */
+/** The newest cases, and how many are open. */
 export async function readRecent(tx: Transaction, office: string): Promise<{ recent: ListRow[]; open: number }> {
   const [recent, [open]] = await Promise.all([
     tx.rows<ListRow>(sql`
       select "case", name, scheme, stage, region, aid, status, custody, operator, road, household,
         opened_on as "openedOn", changed_at as "changedAt", due_on as "dueOn"
-      from case_list where office = ${office} order by changed_at desc limit 6`),
+      from case_list where office = ${office} order by opened_on desc, "case" desc limit 6`),
     tx.rows<{ open: number }>(sql`
       select coalesce(sum(difference), 0)::int as open from case_count where office = ${office} and stage <> 'closed'`),
   ])
