@@ -7,7 +7,7 @@ import { letterKinds } from './ports.ts'
 import type { LetterKind } from './ports.ts'
 
 /** What a letter cannot be written without: the steps of a case that bring it about. */
-export type MissingForLetter = 'idea' | 'committee-decision' | 'award' | 'monitoring'
+export type MissingForLetter = 'idea' | 'committee-decision' | 'award'
 
 export type PrintablePaper = {
   readonly paper: string
@@ -19,14 +19,13 @@ export type PrintablePaper = {
 export function missingFor(letter: LetterKind, state: CaseState, { edition }: RunningEdition): MissingForLetter[] {
   const needs: Readonly<Record<LetterKind, readonly MissingForLetter[]>> = {
     'project-sheet': ['idea'],
-    'decision-letter': ['idea', 'committee-decision'],
-    'commitment-contract': ['idea', 'award', 'monitoring'],
+    'decision-letter': ['committee-decision'],
+    'commitment-contract': ['award'],
   }
   const here: Readonly<Record<MissingForLetter, boolean>> = {
     idea: state.idea !== null,
     'committee-decision': state.decisions.length > 0 && edition.committee !== undefined,
     award: state.award !== null,
-    monitoring: edition.monitoring !== undefined,
   }
   return needs[letter].filter((need) => !here[need])
 }

@@ -193,7 +193,8 @@ export type CommitmentContract = LetterBase & {
   readonly tranches: readonly LetterTranche[]
   /** Replaces the general duties of that party in the text files. */
   readonly duties?: Partial<Readonly<Record<ContractParty, readonly string[]>>>
-  readonly monitoring: {
+  /** Left out where the scheme follows nobody up. */
+  readonly monitoring?: {
     readonly months: number
     readonly starts: 'first-payment' | 'departure' | 'first-contact'
     /** Months after the start. */

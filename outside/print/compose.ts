@@ -129,15 +129,7 @@ function commitmentContract(data: CommitmentContract, write: Writing): Composed 
     'own-contribution': data.ownContribution ? write.amount(data.ownContribution) : null,
     ...tranches(data.tranches, data.award.currency, write),
     duties: data.parties.map(({ party }) => ({ party, duties: data.duties?.[party]?.map(write.text) ?? null })),
-    monitoring: {
-      months: data.monitoring.months,
-      starts: data.monitoring.starts,
-      visits: data.monitoring.visits,
-      reports: (data.monitoring.reports ?? []).map((report) => ({
-        title: write.text(report.title),
-        month: report.month,
-      })),
-    },
+    monitoring: data.monitoring ? monitoring(data.monitoring, write) : null,
     signatures: data.signatures.map((one) => ({
       party: one.party,
       name: write.text(one.name),
@@ -146,6 +138,13 @@ function commitmentContract(data: CommitmentContract, write: Writing): Composed 
     fingerprint: data.fingerprint ? write.code(data.fingerprint) : null,
     'fingerprint-short': data.fingerprint ? write.code(shortFingerprint(data.fingerprint)) : null,
   }
+}
+
+function monitoring(
+  { months, starts, visits, reports = [] }: NonNullable<CommitmentContract['monitoring']>,
+  write: Writing,
+): Composed {
+  return { months, starts, visits, reports: reports.map(({ title, month }) => ({ title: write.text(title), month })) }
 }
 
 /** Enough of a fingerprint to compare two papers by eye. */

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+
+import type { CaseAnswer, DocumentAnswer } from '#contract/answers.ts'
+import { asActor } from '#db/connect.ts'
+import { findDocument, keepDocument } from '#db/documents.ts'
+import { readCase } from '#db/reads/case.ts'
+import { readOffices } from '#db/reads/editions.ts'
+import type { Outcome } from '#domain/outcome.ts'
+import { accept, refuse } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
+
+import type { House } from './house.ts'
+import { languageOf } from './notices.ts'
+import { paperToPrint } from './paper-ready.ts'
+import { letterData } from './papers.ts'
+import type { Language } from './ports.ts'
+
+type Wanted = { readonly case: string; readonly paper: string; readonly language?: Language | undefined }
+
+/**
+ * Prints a paper of a case as PDF and keeps it as a document of the case; in the person's own language when none is
+ * named. The same paper printed again from the same state on the same day is the same document. Refusals: `not-found`,
+ * `unknown-choice`, `paper-not-ready` with what is missing, those of the printer and of the file store.
+ */
+export async function printPaper(house: House, actor: Actor, wanted: Wanted): Promise<Outcome<DocumentAnswer>> {
+  const [file, offices] = await asActor(house.database, actor, (tx) =>
+    Promise.all([readCase(tx, wanted.case), readOffices(tx)]),
+  )
+  if (file === undefined) return refuse('not-found')
+  const { case: state, people, texts } = JSON.parse(file) as CaseAnswer
+  const running = house.editions.find(state.scheme, state.edition)
+  if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
+  const ready = paperToPrint(wanted.paper, state, running)
+  if (ready.refused) return ready
+  const principal = people.find(({ relation }) => relation === 'principal')
+  const language = wanted.language ?? languageOf(principal?.language)
+  const facts = {
+    state,
+    running,
+    people,
+    texts,
+    holidays: house.editions.holidays(running.scheme.country),
+    today: house.clock.today(),
+    offices: Object.fromEntries(offices.map((each) => [each.office, each])),
+  }
+  const { letter, paper } = ready.value
+  const printed = await house.printer.letter(letter, letterData(letter, facts, language), language)
+  if (printed.refused) return printed
+  const name = `${paper}-${language}-${facts.today}.pdf`
+  return keepPrinted(house, actor, { case: state.case, paper, name, bytes: printed.value.bytes })
+}
+
+type Printed = { readonly case: string; readonly paper: string; readonly name: string; readonly bytes: Uint8Array }
+
+async function keepPrinted(house: House, actor: Actor, printed: Printed): Promise<Outcome<DocumentAnswer>> {
+  const document = idFrom(printed)
+  const stored = await house.files.write(document, printed.bytes)
+  if (stored.refused) return stored
+  const row = { ...stored.value, document, storageKey: document, mediaType: 'application/pdf', exif: null }
+  return asActor(house.database, actor, async (tx) => {
+    const { bytes: _bytes, ...named } = printed
+    tx.asKernel()
+    await keepDocument(tx, { ...row, ...named, uploadedBy: actor.user, office: actor.office })
+    const kept = await findDocument(tx, document)
+    if (!kept) return refuse('not-found')
+    const { storageKey: _key, case: _case, ...answer } = kept
+    return accept(answer)
+  })
+}
+
+/** The same content gives the same id, so that a paper is kept once however often it is asked for. */
+function idFrom({ case: caseId, paper, bytes }: Printed): string {
+  const hex = createHash('sha256').update(`${caseId} ${paper} `).update(bytes).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
