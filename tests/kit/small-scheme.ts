@@ -65,7 +65,10 @@ export const smallEdition = {
     },
     { aid: 'social', type: 'social', tranches: [] },
   ],
-  papers: [{ paper: 'quote' }],
+  papers: [{ paper: 'quote', title: same('quote') }],
+  consents: [],
+  instruments: [],
+  closures: [],
   journey: smallJourney,
   monitoring: {
     starts: 'first-payment',

@@ -7,6 +7,7 @@ import type { CaseEventData } from '#domain/case/events.ts'
 import type { ObligationKind } from '#domain/case/obligations.ts'
 import type { Field } from '#domain/field.ts'
 import type { SittingEventData } from '#domain/sitting/events.ts'
+import { correctableFields } from '#domain/case/corrections.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { roles } from '#domain/role.ts'
 import { stageKinds, stepKinds } from '#domain/scheme/scheme.ts'
@@ -101,13 +102,19 @@ function texts(place: string): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(`${root}web/locales/en/${place}.json`, 'utf8')) as Record<string, string>
 }
 
+function keysOf(prefix: string, fields: Readonly<Record<string, Field>>): string[] {
+  return Object.entries(fields).flatMap(([field, { options = [] }]) => [
+    `${prefix}.${field}`,
+    ...options.map((option) => `${prefix}.${field}.option.${option}`),
+  ])
+}
+
 function fieldKeys(): string[] {
-  return commands.flatMap(({ name, fields }) =>
-    Object.entries(fields).flatMap(([field, { options = [] }]) => [
-      `${name}.${field}`,
-      ...options.map((option) => `${name}.${field}.option.${option}`),
-    ]),
-  )
+  const corrections = Object.keys(caseEvents).map((type) => correctableFields(type as keyof CaseEventData))
+  return [
+    ...commands.flatMap(({ name, fields }) => keysOf(name, fields)),
+    ...new Set(corrections.flatMap((fields) => keysOf('correct-event.values', fields))),
+  ]
 }
 
 describe('every word of the tables has its text, and no text is left over', () => {
