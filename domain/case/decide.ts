@@ -34,8 +34,9 @@ export function mayAttempt(command: CaseCommand, state: CaseState, circumstances
   return firstRefusal(
     !command.stages.includes(stage) && refuse('not-at-this-stage', { stage, possible: command.stages }),
     !officeMay(command, state, circumstances) && refuse('office-may-not', { office: actor.office }),
-    command.fulfils !== undefined && stepRefusal(command, state, circumstances),
+    // The command's own reason says more than that of its step.
     command.when?.(state, circumstances),
+    command.fulfils !== undefined && stepRefusal(command, state, circumstances),
   )
 }
 
