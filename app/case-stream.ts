@@ -107,11 +107,10 @@ function judged(
       }
       seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
       const people = effects.people ?? []
-      const caseOffices = [...new Set(views.after.access.map((each) => each.office))]
       return [
         keepPeople(tx, envelope.stream, people),
         projectCase(tx, views, input.now),
-        keepNameKeys(tx, envelope.stream, caseOffices, people),
+        keepNameKeys(tx, envelope.stream, people),
         noticesFor(tx, { stored, state: after, running }),
       ]
     },

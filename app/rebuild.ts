@@ -31,15 +31,15 @@ export async function rebuildProjections(
         if (!running) return []
         const holidays = house.editions.holidays(running.scheme.country)
         const view = viewOf(state, running, house.editions.offices(state.scheme), holidays)
-        const offices = [...new Set(view.access.map((each) => each.office))]
         const names = people
           .filter((person) => person.case === stream)
-          .map(({ chosenName, ...person }) => (chosenName ? { ...person, chosenName } : person))
+          .map(({ chosenName, phone, ...person }) => ({
+            ...person,
+            ...(chosenName ? { chosenName } : {}),
+            ...(phone ? { phone } : {}),
+          }))
         const changedAt = events.at(-1)?.recordedAt ?? ''
-        return [
-          projectCase(tx, { before: undefined, after: view }, changedAt),
-          keepNameKeys(tx, stream, offices, names),
-        ]
+        return [projectCase(tx, { before: undefined, after: view }, changedAt), keepNameKeys(tx, stream, names)]
       })
       await Promise.all(writes)
       cases += streams.size

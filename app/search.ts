@@ -1,10 +1,11 @@
 import type { FoundPerson } from '#contract/answers.ts'
 import type { Transaction } from '#db/connect.ts'
+import { keysOf } from '#db/people.ts'
 import { readCandidates } from '#db/reads/search.ts'
 import type { Candidate } from '#db/reads/search.ts'
 import { duplicateScore } from '#domain/identity/duplicate.ts'
 import { nameScore } from '#domain/identity/likeness.ts'
-import { queryKeys, searchKeys } from '#domain/identity/keys.ts'
+import { queryKeys } from '#domain/identity/keys.ts'
 import type { PersonInput } from '#domain/field.ts'
 
 const most = 20
@@ -26,7 +27,7 @@ export async function findPeople(tx: Transaction, office: string, text: string):
 
 /** People already known to the office who may be this person, with the reasons; never blocks anything by itself. */
 export async function possibleDuplicates(tx: Transaction, office: string, person: PersonInput): Promise<FoundPerson[]> {
-  const candidates = await readCandidates(tx, office, searchKeys(person), 200)
+  const candidates = await readCandidates(tx, office, keysOf(person), 200)
   return candidates
     .map((each) => found(each, duplicateScore(known(person), known(each))))
     .filter((each) => each.score >= 0.5)

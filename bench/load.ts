@@ -119,7 +119,7 @@ async function loadBatch(
     writes.push(
       keepPeople(tx, id, people),
       projectCase(tx, { before: undefined, after: view }, events.at(-1)?.recordedAt ?? ''),
-      keepNameKeys(tx, id, [...new Set(view.access.map((each) => each.office))], people),
+      keepNameKeys(tx, id, people),
     )
   }
   await Promise.all([append(tx, appended), ...writes])

@@ -1,4 +1,4 @@
-import { searchKeys } from '#domain/identity/keys.ts'
+import { phoneKey, searchKeys } from '#domain/identity/keys.ts'
 import type { PersonInput } from '#domain/field.ts'
 import type { KeptText } from '#domain/text.ts'
 
@@ -31,23 +31,21 @@ export function keepPeople(tx: Transaction, caseId: string, people: readonly Per
         email, language)`)
 }
 
-type NamedPerson = Pick<PersonInput, 'person' | 'givenName' | 'familyName' | 'chosenName'>
+type NamedPerson = Pick<PersonInput, 'person' | 'givenName' | 'familyName' | 'chosenName' | 'phone'>
 
-/** Search keys of new people, for every office that sees their case. */
-export function keepNameKeys(
-  tx: Transaction,
-  caseId: string,
-  offices: readonly string[],
-  people: readonly NamedPerson[],
-): Promise<unknown> {
+/** Everything a person can be found by: names in any spelling or script, and the phone. */
+export function keysOf(person: NamedPerson): string[] {
+  const phone = person.phone ? phoneKey(person.phone) : undefined
+  return [...searchKeys({ ...person, otherNames: person.chosenName }), ...(phone ? [phone] : [])]
+}
+
+/** Search keys of new people. */
+export function keepNameKeys(tx: Transaction, caseId: string, people: readonly NamedPerson[]): Promise<unknown> {
   if (people.length === 0) return Promise.resolve()
-  const rows = people.flatMap((person) =>
-    searchKeys({ ...person, otherNames: person.chosenName }).map((key) => ({ key, person: person.person })),
-  )
+  const rows = people.flatMap((person) => keysOf(person).map((key) => ({ key, person: person.person })))
   return tx.rows(sql`
-    insert into name_key (office, key, person, "case")
-    select o.office, k.key, k.person, ${caseId}::uuid
+    insert into name_key (key, person, "case")
+    select k.key, k.person, ${caseId}::uuid
     from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.person)}::uuid[]) as k (key, person)
-      cross join unnest(${offices}::text[]) as o (office)
     on conflict do nothing`)
 }

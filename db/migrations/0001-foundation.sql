@@ -243,13 +243,12 @@ create table obligation (
 );
 create index obligation_owed on obligation (office, role, due_on, "case");
 
--- Names as search keys, found by equality only (row security forbids other operators on an index).
+-- Names and phones as search keys, found by equality only (row security forbids other operators on an index).
 create table name_key (
-  office text not null,
   key text not null,
   person uuid not null,
   "case" uuid not null,
-  primary key (office, key, person)
+  primary key (key, person)
 );
 create index name_key_case on name_key ("case");
 

@@ -39,7 +39,8 @@ create policy administrator on notice for select using (acting_role() = 'adminis
 create policy office_of_case on case_access for select using (office = acting_office() and (until is null or until > now()));
 create policy office_of_case on case_list for select using (office = acting_office() and (until is null or until > now()));
 create policy office_of_case on case_count for select using (office = acting_office());
-create policy office_of_case on name_key for select using (office = acting_office());
+create policy office_of_case on name_key for select
+  using (exists (select from case_access a where a."case" = name_key."case" and a.office = acting_office()));
 create policy office_of_case on case_file for select
   using (exists (select from case_access a where a."case" = case_file."case" and a.office = acting_office()));
 create policy office_of_case on person for select

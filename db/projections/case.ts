@@ -64,7 +64,7 @@ export function viewOf(
 
 type Views = { readonly before: CaseView | undefined; readonly after: CaseView }
 
-/** Writes the difference between two views of a case: file, access, lists, counts, obligations, agenda, search keys. */
+/** Writes the difference between two views of a case: file, access, lists, counts, obligations, agenda. */
 export function projectCase(tx: Transaction, { before, after }: Views, now: string): Promise<unknown> {
   return Promise.all([
     writeFile(tx, after),
@@ -73,7 +73,6 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
     writeCounts(tx, before, after),
     writeOwed(tx, before, after),
     writeAgenda(tx, before, after),
-    shareNameKeys(tx, before, after),
   ])
 }
 
@@ -193,22 +192,4 @@ async function writeAgenda(tx: Transaction, before: CaseView | undefined, after:
     from unnest(${after.agenda.map((each) => each.sitting)}::uuid[], ${after.agenda.map((each) => each.outcome)}::text[]) as t (sitting, outcome)
     on conflict (sitting, "case") do update set outcome = excluded.outcome`)
   await Promise.all([removed, written])
-}
-
-/** An office that gains a case gains its search keys; one that loses it loses them. */
-async function shareNameKeys(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
-  if (!before) return
-  const [had, has] = [officesOf(before), officesOf(after)]
-  const gained = has.filter((office) => !had.includes(office))
-  const lost = had.filter((office) => !has.includes(office))
-  const id = after.state.case
-  const removed = lost.length > 0 && tx.rows(sql`delete from name_key where "case" = ${id} and office = any(${lost})`)
-  const copied =
-    gained.length > 0 &&
-    tx.rows(sql`
-      insert into name_key (office, key, person, "case")
-      select o.office, k.key, k.person, k."case" from name_key k cross join unnest(${gained}::text[]) as o (office)
-      where k."case" = ${id} and k.office = ${had[0] ?? ''}
-      on conflict do nothing`)
-  await Promise.all([removed, copied])
 }

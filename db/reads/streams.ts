@@ -75,11 +75,19 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from sitting_agenda`)
 }
 
-export function readPeopleNames(
-  tx: Transaction,
-  cases: readonly string[],
-): Promise<{ case: string; person: string; givenName: string; familyName: string; chosenName: string | null }[]> {
+export type PersonNames = {
+  readonly case: string
+  readonly person: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly chosenName: string | null
+  readonly phone: string | null
+}
+
+/** What the people of some cases are found by; the erased ones cannot be found. */
+export function readPeopleNames(tx: Transaction, cases: readonly string[]): Promise<PersonNames[]> {
   return tx.rows(sql`
-    select "case", person, given_name as "givenName", family_name as "familyName", chosen_name as "chosenName"
+    select "case", person, given_name as "givenName", family_name as "familyName", chosen_name as "chosenName",
+      phone
     from person where "case" = any(${cases}::uuid[]) and erased_at is null`)
 }
