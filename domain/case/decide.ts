@@ -85,7 +85,10 @@ function stepRefusal(command: CaseCommand, state: CaseState, circumstances: Circ
     refusalForStep(command, step, state, circumstances),
   )
   if (refusals.length === 0) return refuse('no-such-step', { kinds: [command.fulfils].flat() })
-  return refusals.some((refusal) => refusal === undefined) ? undefined : refusals.at(-1)
+  if (refusals.includes(undefined)) return undefined
+  // What is missing on a step of one's own tells more than that another step is somebody else's.
+  const telling = ['step-needs', 'already-done'].map((code) => refusals.find((refusal) => refusal?.code === code))
+  return telling.find((refusal) => refusal !== undefined) ?? refusals.at(-1)
 }
 
 /** Why this command cannot fulfil this step now, or undefined when it can. */

@@ -229,20 +229,21 @@ function moneyUnderWay(asking: Asking): Obligation[] {
   return (asking.state.award?.tranches ?? []).flatMap((tranche) => moneyOwed(tranche, asking))
 }
 
-function moneyOwed(tranche: AwardTranche, { state, running }: Asking): Obligation[] {
+function moneyOwed(tranche: AwardTranche, { state, running, holidays }: Asking): Obligation[] {
   if (tranche.state !== 'requested' && tranche.state !== 'released') return []
   const released = tranche.state === 'released'
   const role = released ? 'finance-officer' : 'payment-approver'
+  const step = paymentStep(tranche.tranche, state, running)?.step
   return [
     {
       key: `${released ? 'payment' : 'tranche'}:${tranche.tranche}`,
       kind: released ? 'payment' : 'tranche',
-      step: paymentStep(tranche.tranche, state, running)?.step.step ?? null,
+      step: step?.step ?? null,
       role,
       office: officeFor(role, state),
       opensOn: null,
-      dueOn: null,
-      source: null,
+      dueOn: step ? stepDueOn(step, state, holidays) : null,
+      source: step?.deadline?.source ?? step?.source ?? null,
       ref: tranche.tranche,
     },
   ]

@@ -157,9 +157,9 @@ function urgency(next: Obligation, { state, today }: Drawing): 'now' | 'late' | 
   return isTime && next.office !== state.custody.office ? 'waiting' : 'now'
 }
 
-/** The one that is due first; what has no date comes after what has one, unless that one's time has not come. */
+/** The one that is due first, what can be done now before what cannot yet; without a date it is a matter of today. */
 function mostUrgent(owed: readonly Obligation[], today: string): Obligation | undefined {
-  const rank = ({ dueOn, opensOn }: Obligation) => `${opensOn !== null && opensOn > today ? 1 : 0} ${dueOn ?? '9999'}`
+  const rank = ({ dueOn, opensOn }: Obligation) => `${opensOn !== null && opensOn > today ? 1 : 0} ${dueOn ?? today}`
   return owed.toSorted((left, right) => (rank(left) < rank(right) ? -1 : rank(left) > rank(right) ? 1 : 0))[0]
 }
 

@@ -152,7 +152,7 @@ const signed = {
 }
 
 const year = {
-  ownVisit: visited('2026-09-10', 'coordinator'),
+  ownVisit: visited('2026-08-20', 'coordinator'),
   visitTwo: visited('2026-09-02'),
   visitThree: visited('2026-12-02'),
   interim: reported('interim', '2026-12-03'),

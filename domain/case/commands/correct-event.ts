@@ -64,7 +64,9 @@ function notCorrectable(target: RecordedCaseEvent, values: object, { award }: Ca
   // A visit that met nobody has no number in the plan: another finding would be another visit.
   if (target.type === 'visit-recorded' && target.data.finding === 'not-met' && 'finding' in values)
     return refuse('cannot-correct', { event, value: 'finding', possible: ['on'] }, 'values')
-  return target.type === 'feasibility-recorded' && award ? refuse('already-decided', { on: award.on }) : undefined
+  return target.type === 'feasibility-recorded' && award
+    ? refuse('already-decided', { on: award.on }, 'values')
+    : undefined
 }
 
 /** The office that answers for the case may correct everything, others what they recorded themselves. */

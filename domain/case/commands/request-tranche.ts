@@ -34,8 +34,6 @@ export const requestTranche = caseCommand({
   decide(state, { tranche, payee, evidence, text, on }, circumstances) {
     const { running } = circumstances
     const possible = aidOf(running.edition, state.aid)?.payees ?? payees
-    const step = stepToFulfil(requestTranche, state, circumstances, paymentStep(tranche, state, running)?.step.step)
-    if (step.refused) return step
     const asked = trancheOf(state, tranche)
     const tranches = state.award?.tranches ?? []
     const earlier = tranches.slice(0, asked ? tranches.indexOf(asked) : 0).find((each) => each.state !== 'paid')
@@ -59,6 +57,8 @@ export const requestTranche = caseCommand({
       dayOfAct(on, state, circumstances, state.award?.on),
     )
     if (refusal) return refusal
+    const step = stepToFulfil(requestTranche, state, circumstances, paymentStep(tranche, state, running)?.step.step)
+    if (step.refused) return step
     const data = { tranche, evidence: [...new Set(evidence)], payee, text: text ?? null, on }
     return accept({ events: [{ type: 'tranche-requested', data }] })
   },
