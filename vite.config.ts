@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -21,9 +22,44 @@ function onlyOurLanguages(): Plugin {
   }
 }
 
+/** What the sign-in page and the shell may weigh on the way, gzip, with room left for the first screen. */
+const startBudget = 230 * 1024
+
+/** Fails the build when the start grows past its budget: a slow link pays for every kilobyte at the worst moment. */
+function keepStartSmall(): Plugin {
+  return {
+    name: 'homeward:keep-start-small',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const wanted = new Set<string>()
+      const follow = (name: string): void => {
+        const file = bundle[name]
+        if (wanted.has(name) || file?.type !== 'chunk') return
+        wanted.add(name)
+        for (const next of file.imports) follow(next)
+      }
+      for (const file of Object.values(bundle)) {
+        const starts =
+          file.type === 'chunk' && (file.isEntry || /\/(SignIn\.tsx|ar\/start\.ts)$/.test(file.facadeModuleId ?? ''))
+        if (starts) follow(file.fileName)
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) wanted.add(file.fileName)
+      }
+      const weight = [...wanted].reduce((sum, name) => sum + gzipSync(contentOf(bundle[name])).length, 0)
+      const kilobytes = Math.round(weight / 1024)
+      if (weight > startBudget)
+        this.error(`The start weighs ${kilobytes} KB gzip, more than 230: load something later.`)
+      this.info(`the start weighs ${kilobytes} KB gzip`)
+    },
+  }
+}
+
+function contentOf(file: { type: 'chunk'; code: string } | { type: 'asset'; source: string | Uint8Array } | undefined) {
+  return file === undefined ? '' : file.type === 'chunk' ? file.code : file.source
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
-  plugins: [react(), tailwind(), onlyOurLanguages()],
+  plugins: [react(), tailwind(), onlyOurLanguages(), keepStartSmall()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

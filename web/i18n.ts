@@ -35,7 +35,7 @@ let current: Text = makeText('fr')
 
 /** The texts of the present language; the component draws itself again when the language or the office changes. */
 export function useText(): Text {
-  return useSyncExternalStore(subscribe, text)
+  return useSyncExternalStore(subscribe, text, text)
 }
 
 /** The same outside React (titles of routes, tests). */

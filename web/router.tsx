@@ -17,7 +17,7 @@ import { Waiting } from './ui/Progress.tsx'
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([homeRoute]),
-  ...(import.meta.env.DEV ? [galleryRoute] : []),
+  ...(import.meta.env.DEV ? [galleryRoute()] : []),
 ])
 
 export function makeRouter(queries: QueryClient) {

@@ -8,7 +8,7 @@ const listeners = new Set<() => void>()
 
 /** The chosen theme. `system` follows the device; the page itself carries the choice as data-theme. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, theme)
+  return useSyncExternalStore(subscribe, theme, theme)
 }
 
 export function theme(): Theme {

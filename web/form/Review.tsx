@@ -21,21 +21,21 @@ export function Review({ command, fields, values, sources, onChange }: ReviewPro
       {Object.entries(fields).map(([name, field]) => {
         const wording = wordingOf(text, command, name)
         return (
-          <div key={name} className="flex flex-wrap items-start gap-x-4 border-b border-line py-3">
-            <div className="min-w-0 flex-1 basis-64">
-              <dt className="text-small text-ink-soft">{wording.label}</dt>
-              <dd className="mt-0.5 whitespace-pre-line" dir="auto">
+          <div key={name} className="border-b border-line py-3">
+            <dt className="text-small text-ink-soft">{wording.label}</dt>
+            <dd className="mt-0.5 flex items-start gap-4">
+              <span className="min-w-0 flex-1 whitespace-pre-line" dir="auto">
                 {describeValue(text, field, values[name], sources, wording)}
-              </dd>
-            </div>
-            <button
-              type="button"
-              onClick={() => onChange(name)}
-              className="touch rounded px-2 text-river underline underline-offset-4"
-              aria-label={`${text('form.change')}: ${wording.label}`}
-            >
-              {text('form.change')}
-            </button>
+              </span>
+              <button
+                type="button"
+                onClick={() => onChange(name)}
+                className="touch -my-2 rounded px-2 text-river underline underline-offset-4"
+                aria-label={`${text('form.change')}: ${wording.label}`}
+              >
+                {text('form.change')}
+              </button>
+            </dd>
           </div>
         )
       })}

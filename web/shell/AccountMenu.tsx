@@ -1,4 +1,4 @@
-import { Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { LogOut, Moon, Sun, SunMoon } from 'lucide-react'
 
 import { setLanguage, useText } from '../i18n.ts'
 import { languageNames, languages } from '../locale.ts'
@@ -50,7 +50,6 @@ export function AccountMenu(props: AccountMenuProps) {
       entries: languages.map((language) => ({
         id: language,
         title: languageNames[language],
-        icon: <Languages aria-hidden="true" />,
         chosen: language === text.language,
         onAction: () => void setLanguage(language),
       })),

@@ -6,7 +6,7 @@ import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { SearchField } from 'react-aria-components/SearchField'
+import { TextField } from 'react-aria-components/TextField'
 
 import { useText } from '../i18n.ts'
 import { sameLetters, writingDirection } from '../ui/letters.ts'
@@ -48,13 +48,13 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
       <Modal className="w-full max-w-xl overflow-hidden rounded bg-paper shadow-float">
         <Dialog aria-label={text('shell.commands')} className="outline-none">
           <Autocomplete inputValue={words} onInputChange={setWords} filter={sameLetters}>
-            <SearchField aria-label={text('shell.palette')} autoFocus>
+            <TextField aria-label={text('shell.palette')} autoFocus>
               <Input
                 dir={writingDirection(words)}
                 placeholder={text('shell.palette')}
                 className="w-full border-b border-line bg-transparent px-5 py-4 text-lead outline-none placeholder:text-ink-soft [&::-webkit-search-cancel-button]:hidden"
               />
-            </SearchField>
+            </TextField>
             <Menu
               className="max-h-[55dvh] overflow-auto p-2 outline-none"
               renderEmptyState={() => <p className="px-3 py-6 text-ink-soft">{text('shell.palette-empty')}</p>}

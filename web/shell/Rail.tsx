@@ -56,7 +56,7 @@ export function Rail(props: ShellProps & { readonly onPalette: () => void }) {
           aria-keyshortcuts="Control+K"
           className="touch flex items-center gap-3 rounded px-3 text-ink-soft hover:bg-sand-soft hover:text-ink"
         >
-          <Command className="size-5 stroke-[1.5]" aria-hidden="true" />
+          <Command className="size-5 shrink-0 stroke-[1.5]" aria-hidden="true" />
           <span className="flex-1 text-start">{text('shell.commands')}</span>
           <kbd className="shrink-0 rounded border border-line px-1.5 text-small whitespace-nowrap">
             <bdi>Ctrl K</bdi>
