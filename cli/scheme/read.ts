@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
+import { checkScheme } from '#domain/scheme/check.ts'
+import type { Problem } from '#domain/scheme/problem.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
+import type { Scheme } from '#domain/scheme/scheme.ts'
+import { compileRules } from '#domain/scheme/verdict.ts'
+
+import type { Call, Language } from '../call.ts'
+import { filled, sentence } from '../sentence.ts'
+
+/** The scheme of the file that the call names; undefined after having said why there is none. */
+export function readScheme(call: Call): { readonly file: string; readonly scheme: Scheme } | undefined {
+  const [file] = call.words
+  if (file === undefined || !existsSync(file)) {
+    call.complain(sentence(file === undefined ? 'name-a-file' : 'no-such-file', call.language, { file }))
+    return undefined
+  }
+  const checked = checkScheme(readFileSync(file, 'utf8'))
+  if ('scheme' in checked) return { file, scheme: checked.scheme }
+  for (const problem of checked.problems) call.complain(problemLine(file, problem, call.language))
+  call.complain(sentence('problems', call.language, { count: checked.problems.length, file }))
+  return undefined
+}
+
+/** `FILE:LINE:COLUMN sentence`, as editors and terminals make it a link. */
+function problemLine(file: string, { line, column, code, facts, suggestion }: Problem, language: Language): string {
+  const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = problemTexts
+  const said = filled(texts[code]?.[language] ?? code, facts)
+  const meant = suggestion === undefined ? '' : ` ${filled(problemTexts['did-you-mean'][language], { suggestion })}`
+  return `${file}:${line}:${column} ${said}${meant}`
+}
+
+/** The edition named by `--edition`, otherwise the newest, ready to run; undefined after having said what there is. */
+export function editionOf(call: Call, scheme: Scheme): RunningEdition | undefined {
+  const newest = [...scheme.editions].sort((one, other) => (one.from < other.from ? 1 : -1))
+  const wanted = call.options['edition']
+  const edition = wanted === undefined ? newest[0] : newest.find((each) => each.edition === wanted)
+  if (edition) return { scheme, edition, rules: compileRules(scheme, edition) }
+  call.complain(sentence('no-such-edition', call.language, { known: newest.map((each) => each.edition) }))
+  return undefined
+}
