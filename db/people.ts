@@ -46,6 +46,5 @@ export function keepNameKeys(tx: Transaction, caseId: string, people: readonly N
   return tx.rows(sql`
     insert into name_key (key, person, "case")
     select k.key, k.person, ${caseId}::uuid
-    from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.person)}::uuid[]) as k (key, person)
-    on conflict do nothing`)
+    from unnest(${rows.map((row) => row.key)}::text[], ${rows.map((row) => row.person)}::uuid[]) as k (key, person)`)
 }
