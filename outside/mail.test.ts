@@ -1,79 +1,25 @@
 /** Mail against a peer that speaks SMTP on a real socket. */
-import type { AddressInfo, Socket } from 'node:net'
-import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MailMessage } from '#app/ports.ts'
+import { openSmtpPeer } from '#tests/kit/smtp-peer.ts'
+import type { SmtpPeer } from '#tests/kit/smtp-peer.ts'
 import type { OpenMail } from './mail.ts'
 import { keptMail, openMail } from './mail.ts'
 
-type Received = { from: string; to: string[]; data: string; login?: string }
-
-let received: Received[] = []
-/** What the server answers instead of its usual line, by command. */
-let answers: Partial<Record<'RCPT' | 'DATA' | 'AUTH' | 'greeting', string>> = {}
-const sockets = new Set<Socket>()
-const server = createServer(talk)
+let peer: SmtpPeer
 let mail: OpenMail
-let port = 0
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  port = (server.address() as AddressInfo).port
+  peer = await openSmtpPeer()
 })
-afterAll(() => void server.close())
+afterAll(() => peer.close())
 beforeEach(() => {
-  received = []
-  answers = {}
-  mail = openMail({ url: `smtp://127.0.0.1:${port}`, from: 'Homeward <notices@homeward.example>' })
+  mail = openMail({ url: peer.url, from: 'Homeward <notices@homeward.example>' })
 })
 afterEach(() => {
   mail.close()
-  for (const socket of sockets) socket.destroy()
+  peer.reset()
 })
-
-function talk(socket: Socket): void {
-  sockets.add(socket)
-  const letter: Received = { from: '', to: [], data: '' }
-  let inData = false
-  let held = ''
-  const say = (line: string) => socket.write(`${line}\r\n`)
-  say(answers.greeting ?? '220 peer ready')
-  socket.on('error', () => socket.destroy())
-  socket.on('data', (bytes) => {
-    held += bytes.toString('utf8')
-    for (;;) {
-      const end = held.indexOf(inData ? '\r\n.\r\n' : '\r\n')
-      if (end < 0) return
-      const line = held.slice(0, end)
-      held = held.slice(end + (inData ? 5 : 2))
-      if (inData) {
-        inData = false
-        received.push({ ...letter, data: line })
-        say(answers.DATA ?? '250 kept as 42')
-      } else inData = obey(line, letter, say)
-    }
-  })
-}
-
-function obey(line: string, letter: Received, say: (line: string) => void): boolean {
-  const [command = '', rest = ''] = [line.slice(0, 4).toUpperCase(), line.slice(5)]
-  if (command === 'EHLO') say('250-peer\r\n250-AUTH PLAIN\r\n250 SMTPUTF8')
-  else if (command === 'AUTH') {
-    letter.login = Buffer.from(rest.replace('PLAIN ', ''), 'base64').toString('utf8')
-    say(answers.AUTH ?? '235 welcome')
-  } else if (command === 'MAIL') {
-    letter.from = rest
-    say('250 ok')
-  } else if (command === 'RCPT') {
-    letter.to.push(rest)
-    say(answers.RCPT ?? '250 ok')
-  } else if (command === 'DATA') {
-    say('354 go on')
-    return true
-  } else if (command === 'QUIT') say('221 bye')
-  else say('502 not known')
-  return false
-}
 
 const message: MailMessage = {
   to: 'awa.ngono@example.org',
@@ -87,7 +33,7 @@ describe('a mail', () => {
   test('arrives as it was written', async () => {
     const outcome = await mail.send(message)
     expect(outcome).toEqual({ refused: false, value: { state: 'sent', reference: `<${message.id}@homeward.example>` } })
-    const [letter] = received
+    const [letter] = peer.received
     expect(letter?.from).toContain('<notices@homeward.example>')
     expect(letter?.to).toEqual([expect.stringContaining('<awa.ngono@example.org>')])
     const [head = '', body = ''] = letter?.data.split('\r\n\r\n') ?? []
@@ -100,52 +46,52 @@ describe('a mail', () => {
   test('carries a letter as it is', async () => {
     const bytes = Buffer.from('%PDF-1.7 a letter')
     await mail.send({ ...message, attachments: [{ name: 'décision.pdf', mime: 'application/pdf', bytes }] })
-    expect(received[0]?.data).toContain(bytes.toString('base64'))
-    expect(received[0]?.data).toContain('application/pdf')
+    expect(peer.received[0]?.data).toContain(bytes.toString('base64'))
+    expect(peer.received[0]?.data).toContain('application/pdf')
   })
 
   test('cannot be given further receivers or headers by what was typed', async () => {
     await mail.send({ ...message, subject: 'Hello\r\nBcc: spy@example.org' })
-    expect(received[0]?.to).toHaveLength(1)
-    expect(received[0]?.data).not.toMatch(/^Bcc:/m)
+    expect(peer.received[0]?.to).toHaveLength(1)
+    expect(peer.received[0]?.data).not.toMatch(/^Bcc:/m)
     for (const to of ['a@example.org, spy@example.org', 'a@example.org\r\nRCPT TO:<spy@example.org>', 'nobody', '']) {
       expect(await mail.send({ ...message, to })).toMatchObject({ refused: true, code: 'mail-refused' })
     }
-    expect(received).toHaveLength(1)
+    expect(peer.received).toHaveLength(1)
   })
 
   test('is sent with the name and password of the address', async () => {
-    const signedIn = openMail({ url: `smtp://office:s%40cret@127.0.0.1:${port}`, from: 'a@homeward.example' })
+    const signedIn = openMail({ url: `smtp://office:s%40cret@127.0.0.1:${peer.port}`, from: 'a@homeward.example' })
     expect(await signedIn.send(message)).toMatchObject({ refused: false })
-    expect(received[0]?.login).toBe('\0office\0s@cret')
+    expect(peer.received[0]?.login).toBe('\0office\0s@cret')
     signedIn.close()
   })
 })
 
 describe('a mail that does not go', () => {
   test('because the address does not exist is never tried again', async () => {
-    answers.RCPT = '550 no such person'
+    peer.answers.RCPT = '550 no such person'
     expect(await mail.send(message)).toMatchObject({ code: 'mail-refused', facts: { status: 550 } })
   })
 
   test('because the message is not wanted is never tried again', async () => {
-    answers.DATA = '554 too large'
+    peer.answers.DATA = '554 too large'
     expect(await mail.send(message)).toMatchObject({ code: 'mail-refused', facts: { status: 554 } })
   })
 
   test('because the server turns us away may be tried when it was put right', async () => {
-    answers.greeting = '554 not from here'
+    peer.answers.greeting = '554 not from here'
     expect(await mail.send(message)).toMatchObject({ code: 'mail-not-sent' })
   })
 
   test('because the mailbox is busy may be tried later', async () => {
-    answers.RCPT = '451 try later'
+    peer.answers.RCPT = '451 try later'
     expect(await mail.send(message)).toMatchObject({ code: 'mail-not-sent', facts: { status: 451 } })
   })
 
   test('because our password is wrong may be tried when it was put right', async () => {
-    answers.AUTH = '535 wrong'
-    const signedIn = openMail({ url: `smtp://office:x@127.0.0.1:${port}`, from: 'a@homeward.example' })
+    peer.answers.AUTH = '535 wrong'
+    const signedIn = openMail({ url: `smtp://office:x@127.0.0.1:${peer.port}`, from: 'a@homeward.example' })
     expect(await signedIn.send(message)).toMatchObject({ code: 'mail-not-sent' })
     signedIn.close()
   })
