@@ -2,7 +2,7 @@ import { accessOf } from '#domain/case/access.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
 import { stageOf } from '#domain/case/decide.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
-import { roadOf, roadStrip } from '#domain/case/road.ts'
+import { storedStrip } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
@@ -30,9 +30,6 @@ export type CaseView = {
   readonly agenda: readonly { readonly sitting: string; readonly outcome: string | null }[]
 }
 
-/** Rows say what is due, not what is late: lateness is for the reader's day. */
-const beforeAnyDeadline = '0001-01-01'
-
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
 export function viewOf(
   state: CaseState,
@@ -57,7 +54,7 @@ export function viewOf(
     access: accessOf(state, offices),
     owed,
     stage: stageOf(state, running),
-    road: roadStrip(roadOf(state, running, beforeAnyDeadline, holidays)),
+    road: storedStrip(state, running, holidays),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
   }
 }

@@ -15,7 +15,7 @@ import {
 import { allSteps } from '../scheme/journey.ts'
 import type { CaseEvent } from './events.ts'
 import { obligationsOf } from './obligations.ts'
-import { currentStage, roadOf, roadStates, roadStrip, stripStates } from './road.ts'
+import { currentStage, roadOf, roadStates, roadStrip, storedStrip, stripStates } from './road.ts'
 import type { CaseState } from './state.ts'
 
 function strip(state: CaseState, today: string): string {
@@ -107,6 +107,12 @@ describe('the stage the case is in', () => {
 })
 
 describe('strips', () => {
+  test('are stored as on the day of the last act', () => {
+    expect(storedStrip(caseAfter('designated'), smallRunning, [])).toBe('dwaaa')
+    expect(storedStrip(caseAfter('agreed'), smallRunning, [])).toBe('ddwaa')
+    expect(storedStrip(folded(), smallRunning, [])).toHaveLength(5)
+  })
+
   test('come back as states, and age: what was due is late', () => {
     expect(stripStates('dnsua')).toEqual(['done', 'now', 'skipped', 'unknown', 'ahead'])
     expect(stripStates('dwa', '2026-01-01', '2026-01-02')).toEqual(['done', 'late', 'ahead'])

@@ -188,6 +188,15 @@ export function roadStrip(road: readonly RoadStage[]): string {
 }
 
 /**
+ * The strip that lists store: the road on the day of the last thing done on the case, so that it follows from the
+ * state alone. What became late since is added when it is read (`stripStates`).
+ */
+export function storedStrip(state: CaseState, running: RunningEdition, holidays: readonly string[]): string {
+  const days = [state.custody.since, state.operator?.since ?? null, ...Object.values({ ...state.done, ...state.marks })]
+  return roadStrip(roadOf(state, running, latest([state.registeredOn, ...days]) ?? '', holidays))
+}
+
+/**
  * The states behind a strip. A stored strip does not know what became late since: with the case's next due date and
  * today, the stage it is in turns `late`. A letter that means nothing is read as `unknown`.
  */
