@@ -1,5 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -53,13 +55,36 @@ function keepStartSmall(): Plugin {
   }
 }
 
+/** Every text of the build also lies there compressed: the server hands it out without work. */
+function compressed(): Plugin {
+  return {
+    name: 'homeward:compressed',
+    apply: 'build',
+    async writeBundle(options, bundle) {
+      const folder = options.dir ?? ''
+      const names = [...Object.keys(bundle), 'early.js', 'favicon.svg'].filter((name) =>
+        /\.(js|css|html|svg)$/.test(name),
+      )
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+      await Promise.all(
+        names.map(async (name) => {
+          const file = path.join(folder, name)
+          const content = await readFile(file)
+          await writeFile(`${file}.br`, brotliCompressSync(content, quality))
+          await writeFile(`${file}.gz`, gzipSync(content, { level: 9 }))
+        }),
+      )
+    },
+  }
+}
+
 function contentOf(file: { type: 'chunk'; code: string } | { type: 'asset'; source: string | Uint8Array } | undefined) {
   return file === undefined ? '' : file.type === 'chunk' ? file.code : file.source
 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
-  plugins: [react(), tailwind(), onlyOurLanguages(), keepStartSmall()],
+  plugins: [react(), tailwind(), onlyOurLanguages(), keepStartSmall(), compressed()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

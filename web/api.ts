@@ -9,8 +9,6 @@ export type Problem = {
   readonly facts?: Readonly<Record<string, unknown>>
   readonly field?: string
   readonly status: number
-  /** Whatever else the answer carried (the sign-in page reads the demonstration's accounts from it). */
-  readonly body?: unknown
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
@@ -106,7 +104,7 @@ function problemOf(response: Response, body: unknown): Problem {
   const status = response.status
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
     const { code, facts, field } = body as { code: string; facts?: Record<string, unknown>; field?: string }
-    return { code, status, body, ...(facts ? { facts } : {}), ...(field ? { field } : {}) }
+    return { code, status, ...(facts ? { facts } : {}), ...(field ? { field } : {}) }
   }
   if (status === 429) return { code: 'too-many-tries', status }
   if (status === 404) return { code: 'not-found', status }

@@ -1,19 +1,41 @@
+import { createContext, useContext } from 'react'
+
 import { formatAmount, type Money } from '#domain/money.ts'
 
-import type { Text } from './i18n.ts'
+import { useText, type Text } from './i18n.ts'
 import { formatDay, formatNumber, isLanguage, readableAmount } from './locale.ts'
 import type { Values } from './message.ts'
 
-type Refused = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | undefined }
+/** What any refusal or problem says of itself. */
+export type Refused = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> | undefined }
+
+/** What happened, and what to do where the texts know (`<code>.do` in refusal.json). */
+export type RefusalWords = { readonly what: string; readonly advice: string | undefined }
+
+/**
+ * How refusals are put into words below this point of the page. A screen that knows the scheme and the offices gives
+ * one that writes their titles instead of ids (`refusalWords` in readable.ts); everywhere else the facts speak plainly.
+ */
+export const RefusalWordsContext = createContext<((text: Text, refused: Refused) => RefusalWords) | undefined>(
+  undefined,
+)
+
+export function useRefusalWords(): (refused: Refused) => RefusalWords {
+  const text = useText()
+  const words = useContext(RefusalWordsContext) ?? plainWords
+  return (refused) => words(text, refused)
+}
+
+function plainWords(text: Text, refused: Refused): RefusalWords {
+  return {
+    what: refusalText(text, refused),
+    advice: text.maybe(`refusal.${refused.code}.do`, factValues(text, refused.facts)),
+  }
+}
 
 /** The sentence of a refusal or problem, its facts written as people read them. Always says something. */
 export function refusalText(text: Text, { code, facts }: Refused): string {
   return text.maybe(`refusal.${code}`, factValues(text, facts)) ?? text('refusal.unnamed', { code })
-}
-
-/** What to do about it, where the texts know: `<code>.do` in refusal.json. */
-export function refusalAdvice(text: Text, { code, facts }: Refused): string | undefined {
-  return text.maybe(`refusal.${code}.do`, factValues(text, facts))
 }
 
 /** Facts for a message: money, plain dates, texts in three languages and lists become words; numbers stay numbers. */

@@ -91,8 +91,8 @@ async function follow(session: Session): Promise<void> {
 }
 
 function accountsIn(problem: Problem): readonly DemonstrationAccount[] {
-  const body = problem.body as { demonstration?: { accounts?: readonly DemonstrationAccount[] } } | undefined
-  return body?.demonstration?.accounts ?? []
+  const shown = problem.facts?.['demonstration'] as { accounts?: readonly DemonstrationAccount[] } | undefined
+  return shown?.accounts ?? []
 }
 
 const draftPrefix = 'homeward.draft.'

@@ -2,9 +2,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import type { Fields } from '#domain/field.ts'
 
-import type { Problem } from '../api.ts'
 import { useText } from '../i18n.ts'
-import { refusalText } from '../refusal.ts'
+import { useRefusalWords, type Refused, type RefusalWords } from '../refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -13,6 +12,9 @@ import { dropDraft, keepDraft, readDraft } from './draft.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { Review } from './Review.tsx'
 import type { FormSources } from './sources.ts'
+
+/** What sending may meet: a refusal of the rules or a trouble of the way, with the field it belongs to. */
+export type FormRefusal = Refused & { readonly field?: string | undefined }
 
 export type CommandFormProps = {
   /** Which form this is, for its draft: the command and what it acts on, such as `submit-plan:<case>`. */
@@ -28,7 +30,7 @@ export type CommandFormProps = {
   /** Read again before it is sent: for what cannot simply be done again. */
   readonly review?: boolean
   /** Sends the input; what it answers is shown under its field or at the foot. */
-  readonly onSend: (input: Record<string, unknown>) => Promise<Problem | undefined>
+  readonly onSend: (input: Record<string, unknown>) => Promise<FormRefusal | undefined>
   readonly onDone: () => void
   readonly onCancel?: () => void
   /** What the button says; the command's title when left out. */
@@ -42,6 +44,7 @@ export type CommandFormProps = {
 export function CommandForm(props: CommandFormProps) {
   const { form, command, fields, sources = {}, initial, today, review = false, onSend, onDone, onCancel } = props
   const text = useText()
+  const words = useRefusalWords()
   const frame = useRef<HTMLFormElement>(null)
   const [kept] = useState(() => readDraft(form))
   const [fromDraft, setFromDraft] = useState(kept !== undefined)
@@ -50,7 +53,7 @@ export function CommandForm(props: CommandFormProps) {
   const [tried, setTried] = useState(false)
   const [reviewing, setReviewing] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | undefined>()
+  const [problem, setProblem] = useState<FormRefusal | undefined>()
 
   const errors = tried ? errorsIn(text, fields, values) : {}
   const count = Object.keys(errors).length
@@ -131,7 +134,7 @@ export function CommandForm(props: CommandFormProps) {
               field={field}
               sources={sources}
               values={values}
-              error={errors[name] ?? (underField?.field === name ? refusalText(text, underField) : undefined)}
+              error={errors[name] ?? (underField?.field === name ? sentence(words(underField)) : undefined)}
               onChange={(value) => change(name, value)}
             />
           ))}
@@ -165,6 +168,11 @@ function startOf(
 ): Record<string, unknown> {
   const onToday = today !== undefined && fields['on']?.kind === 'date' ? { on: today } : {}
   return { ...onToday, ...initial }
+}
+
+/** Under a field, what happened and what to do are read as one. */
+function sentence({ what, advice }: RefusalWords): string {
+  return advice === undefined ? what : `${what} ${advice}`
 }
 
 /** Brings a field into view and puts the cursor into it: the first control that can take it. */

@@ -31,7 +31,7 @@ export function LinesInput({ label, help, error, value, onChange, currency, name
           // The order of lines is theirs: they have no other name than their place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="flex flex-wrap items-end gap-3 border-b border-line pb-3">
-            <div className="min-w-48 flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               <TextField
                 label={text('form.line-name')}
                 value={line.line}

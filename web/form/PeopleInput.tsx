@@ -81,7 +81,7 @@ function PersonParts({ person, onChange, principal }: PersonPartsProps) {
   const put = (part: { readonly [K in keyof Person]?: Person[K] | undefined }): void =>
     onChange(whole({ ...person, ...part }))
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
       <TextField
         label={text('form.given-name')}
         value={person.givenName}

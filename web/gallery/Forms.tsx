@@ -4,7 +4,7 @@ import { registerCase } from '#domain/case/commands/register-case.ts'
 import { attachDocument } from '#domain/case/commands/attach-document.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
-import type { Problem } from '../api.ts'
+import type { FormRefusal } from '../form/CommandForm.tsx'
 import { Form } from '../form/Form.tsx'
 import type { FormSources } from '../form/sources.ts'
 import { Piece } from './Signs.tsx'
@@ -91,6 +91,6 @@ export function Forms() {
   )
 }
 
-async function refused(): Promise<Problem> {
-  return { code: 'date-ahead', facts: { date: '2026-11-30', today: '2026-11-22' }, field: 'on', status: 422 }
+async function refused(): Promise<FormRefusal> {
+  return { code: 'date-ahead', facts: { date: '2026-11-30', today: '2026-11-22' }, field: 'on' }
 }

@@ -6,7 +6,7 @@ import { join } from '../ui/classes.ts'
 export function LanguageChoice() {
   const text = useText()
   return (
-    <div role="group" aria-label={text('shell.language')} className="-mx-2 flex">
+    <div role="group" aria-label={text('shell.language')} className="-mx-2 flex flex-wrap">
       {languages.map((language) => (
         <button
           key={language}

@@ -28,7 +28,7 @@ function SignIn() {
     return undefined
   }
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(28rem,1fr)_minmax(0,1.1fr)]">
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(28rem,1fr)_minmax(0,1.1fr)]">
       <div className="flex flex-col px-5 py-6 sm:px-12">
         <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <Wordmark className="text-title" />

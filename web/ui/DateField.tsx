@@ -44,7 +44,7 @@ export function DateField(props: DateFieldProps) {
         minValue={readDate(props.min)}
         maxValue={readDate(props.max)}
         shouldForceLeadingZeros
-        className="max-w-56"
+        className="max-w-56 min-w-0"
       >
         <Group
           className={join(

@@ -1,12 +1,11 @@
 import { CloudOff, LifeBuoy } from 'lucide-react'
 
-import type { Problem } from '../api.ts'
 import { useText } from '../i18n.ts'
-import { refusalAdvice, refusalText } from '../refusal.ts'
+import { useRefusalWords, type Refused } from '../refusal.ts'
 import { Button } from './Button.tsx'
 
 type ProblemNoticeProps = {
-  readonly problem: Problem
+  readonly problem: Refused
   /** What is safe: say what was kept. Left out, the text for reading stands. */
   readonly safe?: string
   readonly again?: () => void
@@ -18,7 +17,7 @@ type ProblemNoticeProps = {
 export function ProblemNotice({ problem, safe, again, small = false }: ProblemNoticeProps) {
   const text = useText()
   const Icon = problem.code === 'no-network' ? CloudOff : LifeBuoy
-  const advice = refusalAdvice(text, problem)
+  const { what, advice } = useRefusalWords()(problem)
   return (
     <div
       role="alert"
@@ -26,7 +25,7 @@ export function ProblemNotice({ problem, safe, again, small = false }: ProblemNo
     >
       <p className={small ? 'flex gap-3 font-strong' : 'flex gap-3 text-lead font-strong'}>
         <Icon className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-clay" aria-hidden="true" />
-        <span>{refusalText(text, problem)}</span>
+        <span>{what}</span>
       </p>
       <div className="ms-8 mt-1 grid gap-1">
         <p>{safe ?? text(small ? 'ui.problem-kept' : 'ui.problem-safe')}</p>
