@@ -15,6 +15,8 @@ type CorrectionInputProps = InputProps<Record<string, string | number | boolean>
 export function CorrectionInput(props: CorrectionInputProps) {
   const { label, help, error, value = {}, onChange, command, sources, of, name } = props
   const text = useText()
+  // The values to correct have words of their own: `reason` is one of them, and also why it is corrected.
+  const words = `${command}.${name}`
   const change = (field: string, next: unknown): void => {
     const { [field]: _before, ...others } = value
     const same = next === undefined || next === '' || next === of?.values[field]
@@ -30,7 +32,7 @@ export function CorrectionInput(props: CorrectionInputProps) {
           {Object.entries(of.fields).map(([field, shape]) => (
             <div key={field}>
               <FieldInput
-                command={command}
+                command={words}
                 name={field}
                 field={{ ...shape, optional: false }}
                 sources={sources}
@@ -41,7 +43,7 @@ export function CorrectionInput(props: CorrectionInputProps) {
               {field in value && (
                 <p className="mt-1 text-small text-ink-soft">
                   {text('form.correction-of', {
-                    value: describeValue(text, shape, of.values[field], sources, wordingOf(text, command, field)),
+                    value: describeValue(text, shape, of.values[field], sources, wordingOf(text, words, field)),
                   })}
                 </p>
               )}
