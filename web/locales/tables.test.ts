@@ -136,6 +136,20 @@ describe('every word of the tables has its text, and no text is left over', () =
   })
 })
 
+describe('the glossary', () => {
+  test('names every role, kind of stage and kind of step as the screens do', () => {
+    const lines = readFileSync(`${root}GLOSSARY.md`, 'utf8').split('\n')
+    const rows = lines.map((line) => line.split('|').map((cell) => cell.trim()))
+    const missing = (['role', 'stage', 'step'] as const).flatMap((place) =>
+      Object.entries(texts(place))
+        .filter(([key]) => !key.endsWith('.count'))
+        .filter(([key, words]) => !rows.some(([, code, english]) => code === `\`${key}\`` && english === words))
+        .map(([key]) => key),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
 describe('the sentences of events', () => {
   test.each(Object.keys(events))('%s names only what the event holds', (type) => {
     const possible = [...(events[type] ?? []).map(String), 'who']
