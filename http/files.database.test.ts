@@ -1,19 +1,19 @@
 /** Files through the real doors: a listening server, the public upload client, sealed files on the disk, PostgreSQL. */
 import { createHash } from 'node:crypto'
-import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { FastifyInstance } from 'fastify'
 import sharp from 'sharp'
-import { Upload } from 'tus-js-client'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { handle } from '#app/handle.ts'
 import { asActor, sql } from '#db/connect.ts'
 import { cleanUploads } from '#jobs/tasks/clean-uploads.ts'
+import { sampleSheet } from '#outside/print/sample-letters.ts'
 import { actor, testHouse, testPassword } from '#tests/kit/house.ts'
 import type { TestHouse } from '#tests/kit/house.ts'
+import { metadata, protocol, senderTo, telephonePhoto } from '#tests/kit/sender.ts'
 
 import { createServer } from './server.ts'
 
@@ -23,7 +23,7 @@ const caseId = uuidv7()
 let home: TestHouse
 let server: FastifyInstance
 let address: string
-let cookies: Record<'claire' | 'hugo' | 'anne', string>
+let sender: ReturnType<typeof senderTo>
 
 beforeAll(async () => {
   home = await testHouse()
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await server.listen({ port: 0, host: '127.0.0.1' })
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   const [a, b, c] = await Promise.all(['claire', 'hugo', 'anne'].map(signIn))
-  cookies = { claire: a ?? '', hugo: b ?? '', anne: c ?? '' }
+  sender = senderTo(address, { claire: a ?? '', hugo: b ?? '', anne: c ?? '' }, caseId)
   const edition = home.house.editions.current('ofii-cameroon', home.house.clock.today())?.edition
   const consents = edition?.consents.filter((each) => each.required).map((each) => each.purpose)
   const people = [{ person: uuidv7(), givenName: 'Awa', familyName: 'Ngono', relation: 'principal' }]
@@ -53,71 +53,6 @@ async function signIn(name: string): Promise<string> {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
-type Sent = { readonly document?: string; readonly status?: number; readonly problem?: { code: string; facts: object } }
-
-/** What the browser does: the whole file through the upload client, resumed by itself where it broke off. */
-function upload(content: Buffer, name: string, more: { paper?: string; type?: string; case?: string } = {}) {
-  return new Promise<Sent>((resolve) => {
-    const { paper = 'identity', type = '' } = more
-    const sending = new Upload(content, {
-      endpoint: `${address}/api/files`,
-      headers: { cookie: cookies.claire },
-      metadata: { case: more.case ?? caseId, name, paper, ...(type ? { type } : {}) },
-      chunkSize: 512 * 1024,
-      retryDelays: [50],
-      onSuccess: () => resolve({ document: sending.url?.split('/').at(-1) ?? '' }),
-      onError: (error) => {
-        const answer = 'originalResponse' in error ? error.originalResponse : null
-        resolve({ status: answer?.getStatus() ?? 0, problem: JSON.parse(answer?.getBody() || '{}') })
-      },
-    })
-    sending.start()
-  })
-}
-
-function ask(path: string, who: keyof typeof cookies, how: RequestInit = {}): Promise<Response> {
-  return fetch(`${address}${path}`, { ...how, headers: { cookie: cookies[who], ...how.headers } })
-}
-
-function metadata(values: Record<string, string>): string {
-  const pairs = Object.entries(values).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-  return pairs.join(',')
-}
-
-const protocol = { 'tus-resumable': '1.0.0' }
-
-async function begin(size: number, name: string, who: keyof typeof cookies = 'claire'): Promise<Response> {
-  const described = metadata({ case: caseId, name, paper: 'other' })
-  const headers = { ...protocol, 'upload-length': String(size), 'upload-metadata': described }
-  return ask('/api/files', who, { method: 'POST', headers })
-}
-
-function patch(place: string, start: number, bytes: Uint8Array, who: keyof typeof cookies = 'claire') {
-  const headers = { ...protocol, 'upload-offset': String(start), 'content-type': 'application/offset+octet-stream' }
-  return ask(place, who, { method: 'PATCH', headers, body: new Uint8Array(bytes) })
-}
-
-/** Sends so many bytes of a piece that was announced longer, then cuts the line. */
-function cutAfter(place: string, bytes: Buffer, start: number): Promise<void> {
-  return new Promise((resolve) => {
-    const headers = {
-      ...protocol,
-      cookie: cookies.claire,
-      'upload-offset': String(start),
-      'content-type': 'application/offset+octet-stream',
-      'content-length': String(bytes.length * 2),
-    }
-    const line = request(`${address}${place}`, { method: 'PATCH', headers })
-    line.on('error', () => resolve())
-    line.write(bytes, () => setTimeout(() => line.destroy(), 100))
-  })
-}
-
-async function offsetOf(place: string): Promise<number> {
-  const answer = await ask(place, 'claire', { method: 'HEAD', headers: protocol })
-  return Number(answer.headers.get('upload-offset'))
-}
-
 async function until<T>(read: () => Promise<T>, wanted: T): Promise<T> {
   for (let attempt = 0; attempt < 50; attempt++) {
     if ((await read()) === wanted) break
@@ -126,39 +61,9 @@ async function until<T>(read: () => Promise<T>, wanted: T): Promise<T> {
   return read()
 }
 
-async function photo(): Promise<Buffer> {
-  const noise = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#3f7a4e' } })
-    .composite([{ input: { create: { width: 900, height: 100, channels: 3, background: 'red' } }, top: 0, left: 0 }])
-    .jpeg()
-    .withMetadata({ orientation: 6 })
-    .withExif({
-      IFD2: { DateTimeOriginal: '2026:03:01 10:20:30' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '3/1 52/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '11/1 31/1 0/1' },
-    })
-    .toBuffer()
-  return noise
-}
-
-/** A small PDF, as a printer of ours makes it. */
+/** A real PDF of a page. */
 async function pdf(): Promise<Buffer> {
-  const printed = await home.house.printer.letter(
-    'project-sheet',
-    {
-      scheme: 'Test',
-      office: { name: 'Office', place: 'Yaoundé' },
-      reference: 'A/1',
-      date: '2026-03-01',
-      person: { name: 'Awa Ngono', file: 'A' },
-      project: 'Poultry',
-      place: { unknown: 'unknown' },
-      sector: { unknown: 'unknown' },
-      currency: 'XAF',
-      budget: [],
-      funding: [],
-      dates: [],
-    },
-    'fr',
-  )
+  const printed = await home.house.printer.letter('project-sheet', sampleSheet('fr', 3), 'fr')
   if (printed.refused) throw new Error(printed.code)
   return Buffer.from(printed.value.bytes)
 }
@@ -175,8 +80,8 @@ function rowsOf<T>(table: 'upload' | 'upload_part' | 'document'): Promise<T[]> {
 describe('a file that is sent', () => {
   test('a PDF becomes a document of the case and comes back to the byte', async () => {
     const content = await pdf()
-    const { document } = await upload(content, 'Passeport de Awa.pdf', { type: 'application/pdf' })
-    const answer = await ask(`/api/documents/${document}`, 'claire')
+    const { document } = await sender.upload(content, 'Passeport de Awa.pdf', { type: 'application/pdf' })
+    const answer = await sender.ask(`/api/documents/${document}`, 'claire')
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
@@ -190,8 +95,8 @@ describe('a file that is sent', () => {
   })
 
   test('a photo is turned upright, its place and time are taken out and kept apart', async () => {
-    const { document } = await upload(await photo(), 'IMG_0001.JPG')
-    const answer = await ask(`/api/documents/${document}`, 'claire')
+    const { document } = await sender.upload(await telephonePhoto(), 'IMG_0001.JPG')
+    const answer = await sender.ask(`/api/documents/${document}`, 'claire')
     const found = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
     expect([found.width, found.height, found.exif, found.orientation]).toEqual([600, 900, undefined, undefined])
     const rows = await rowsOf<{ document: string; exif: unknown; name: string }>('document')
@@ -202,7 +107,7 @@ describe('a file that is sent', () => {
   })
 
   test('is put on the case by the command that names it', async () => {
-    const { document = '' } = await upload(await pdf(), 'identity.pdf')
+    const { document = '' } = await sender.upload(await pdf(), 'identity.pdf')
     const input = { document, paper: 'identity' }
     const answer = await handle(home.house, claire, {
       command: uuidv7(),
@@ -211,12 +116,14 @@ describe('a file that is sent', () => {
       input,
     })
     expect(answer).toMatchObject({ status: 'done' })
-    const file = (await (await ask(`/api/cases/${caseId}`, 'claire')).json()) as { documents: { document: string }[] }
+    const file = (await (await sender.ask(`/api/cases/${caseId}`, 'claire')).json()) as {
+      documents: { document: string }[]
+    }
     expect(file.documents.map((each) => each.document)).toContain(document)
   })
 
   test('keeps only the last part of its name, without hidden signs', async () => {
-    const { document } = await upload(await pdf(), '../../etc/pass\u202ewd.pdf')
+    const { document } = await sender.upload(await pdf(), '../../etc/pass\u202ewd.pdf')
     const rows = await rowsOf<{ document: string; name: string }>('document')
     expect(rows.find((row) => row.document === document)?.name).toBe('passwd.pdf')
   })
@@ -225,59 +132,59 @@ describe('a file that is sent', () => {
 describe('an upload that breaks off', () => {
   test('in the middle goes on where it stopped, and gives the same bytes', async () => {
     const content = Buffer.concat([await pdf(), Buffer.alloc(3_000_000, ' '), Buffer.from('\n%%EOF\n')])
-    const place = (await begin(content.length, 'scan.pdf')).headers.get('location') ?? ''
+    const place = (await sender.begin(content.length, 'scan.pdf')).headers.get('location') ?? ''
     const middle = Math.floor(content.length / 3)
-    await cutAfter(place, content.subarray(0, middle), 0)
-    expect(await until(() => offsetOf(place), middle)).toBe(middle)
-    await cutAfter(place, content.subarray(middle, middle + 1000), middle)
-    expect(await until(() => offsetOf(place), middle + 1000)).toBe(middle + 1000)
-    const last = await patch(place, middle + 1000, content.subarray(middle + 1000))
+    await sender.cutAfter(place, content.subarray(0, middle), 0)
+    expect(await until(() => sender.offsetOf(place), middle)).toBe(middle)
+    await sender.cutAfter(place, content.subarray(middle, middle + 1000), middle)
+    expect(await until(() => sender.offsetOf(place), middle + 1000)).toBe(middle + 1000)
+    const last = await sender.patch(place, middle + 1000, content.subarray(middle + 1000))
     expect([last.status, last.headers.get('upload-offset')]).toEqual([204, String(content.length)])
-    const answer = await ask(place.replace('files', 'documents'), 'claire')
+    const answer = await sender.ask(place.replace('files', 'documents'), 'claire')
     expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true)
-    expect(await offsetOf(place)).toBe(content.length)
+    expect(await sender.offsetOf(place)).toBe(content.length)
   })
 
   test('never takes a piece twice: the slower of two senders is told where the file stands', async () => {
-    const place = (await begin(100, 'a.txt')).headers.get('location') ?? ''
+    const place = (await sender.begin(100, 'a.txt')).headers.get('location') ?? ''
     const answers = await Promise.all([
-      patch(place, 0, Buffer.alloc(40, 'a')),
-      patch(place, 0, Buffer.alloc(40, 'b')),
-      patch(place, 0, Buffer.alloc(40, 'c')),
+      sender.patch(place, 0, Buffer.alloc(40, 'a')),
+      sender.patch(place, 0, Buffer.alloc(40, 'b')),
+      sender.patch(place, 0, Buffer.alloc(40, 'c')),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409])
-    expect(await offsetOf(place)).toBe(40)
-    expect((await patch(place, 10, Buffer.alloc(10, 'x'))).status).toBe(409)
+    expect(await sender.offsetOf(place)).toBe(40)
+    expect((await sender.patch(place, 10, Buffer.alloc(10, 'x'))).status).toBe(409)
   })
 
   test('twice sent to its end becomes one document whose bytes are those of its fingerprint', async () => {
-    const place = (await begin(50, 'b.txt')).headers.get('location') ?? ''
+    const place = (await sender.begin(50, 'b.txt')).headers.get('location') ?? ''
     const answers = await Promise.all([
-      patch(place, 0, Buffer.alloc(50, 'a')),
-      patch(place, 0, Buffer.alloc(50, 'b')),
-      patch(place, 0, Buffer.alloc(50, 'c')),
+      sender.patch(place, 0, Buffer.alloc(50, 'a')),
+      sender.patch(place, 0, Buffer.alloc(50, 'b')),
+      sender.patch(place, 0, Buffer.alloc(50, 'c')),
     ])
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
     const id = place.split('/').at(-1)
     const [row] = (await rowsOf<{ document: string; fingerprint: string }>('document')).filter(
       (each) => each.document === id,
     )
-    const bytes = Buffer.from(await (await ask(`/api/documents/${id}`, 'claire')).arrayBuffer())
+    const bytes = Buffer.from(await (await sender.ask(`/api/documents/${id}`, 'claire')).arrayBuffer())
     expect(row?.fingerprint).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 
   test('can be given up', async () => {
-    const place = (await begin(100, 'a.txt')).headers.get('location') ?? ''
-    await patch(place, 0, Buffer.alloc(40, 'a'))
-    expect((await ask(place, 'claire', { method: 'DELETE', headers: protocol })).status).toBe(204)
-    expect((await ask(place, 'claire', { method: 'HEAD', headers: protocol })).status).toBe(404)
+    const place = (await sender.begin(100, 'a.txt')).headers.get('location') ?? ''
+    await sender.patch(place, 0, Buffer.alloc(40, 'a'))
+    expect((await sender.ask(place, 'claire', { method: 'DELETE', headers: protocol })).status).toBe(204)
+    expect((await sender.ask(place, 'claire', { method: 'HEAD', headers: protocol })).status).toBe(404)
   })
 
   test('is cleared away after two days, and one that nobody put on the case after thirty', async () => {
-    const begun = (await begin(100, 'left.txt')).headers.get('location') ?? ''
-    await patch(begun, 0, Buffer.alloc(40, 'a'))
-    const { document: stray } = await upload(await pdf(), 'stray.pdf')
-    const { document: attached = '' } = await upload(await pdf(), 'kept.pdf')
+    const begun = (await sender.begin(100, 'left.txt')).headers.get('location') ?? ''
+    await sender.patch(begun, 0, Buffer.alloc(40, 'a'))
+    const { document: stray } = await sender.upload(await pdf(), 'stray.pdf')
+    const { document: attached = '' } = await sender.upload(await pdf(), 'kept.pdf')
     const input = { document: attached, paper: 'identity' }
     await handle(home.house, claire, { command: uuidv7(), name: 'attach-document', stream: caseId, input })
     expect(await cleanUploads(home.house)).toBe(0)
@@ -288,29 +195,29 @@ describe('an upload that breaks off', () => {
     expect(await cleanUploads(later)).toBeGreaterThan(2)
     expect(await rowsOf('upload')).toEqual([])
     expect(await rowsOf('upload_part')).toEqual([])
-    expect((await ask(`/api/documents/${stray}`, 'claire')).status).toBe(404)
-    expect((await ask(`/api/documents/${attached}`, 'claire')).status).toBe(200)
+    expect((await sender.ask(`/api/documents/${stray}`, 'claire')).status).toBe(404)
+    expect((await sender.ask(`/api/documents/${attached}`, 'claire')).status).toBe(200)
   })
 })
 
 describe('a file that is not taken', () => {
   test('25 MB are refused before a byte of them is sent', async () => {
-    const answer = await begin(25 * 1024 * 1024, 'film.pdf')
+    const answer = await sender.begin(25 * 1024 * 1024, 'film.pdf')
     expect(answer.status).toBe(413)
     expect(await answer.json()).toMatchObject({ code: 'file-too-large', facts: { limit: 20 * 1024 * 1024 } })
   })
 
   test('more bytes than were announced are refused, and nothing of them is kept', async () => {
-    const place = (await begin(10, 'a.txt')).headers.get('location') ?? ''
-    expect((await patch(place, 0, Buffer.alloc(5_000_000, 'a'))).status).toBe(413)
-    expect(await offsetOf(place)).toBe(0)
+    const place = (await sender.begin(10, 'a.txt')).headers.get('location') ?? ''
+    expect((await sender.patch(place, 0, Buffer.alloc(5_000_000, 'a'))).status).toBe(413)
+    expect(await sender.offsetOf(place)).toBe(0)
   })
 
   test.each([
     [
       'a picture called a PDF',
       async () =>
-        sharp(await photo())
+        sharp(await telephonePhoto())
           .png()
           .toBuffer(),
       'devis.pdf',
@@ -332,7 +239,7 @@ describe('a file that is not taken', () => {
     ],
   ])('%s', async (_, make, name, code) => {
     const before = (await rowsOf('document')).length
-    const { status, problem } = await upload(await make(), name)
+    const { status, problem } = await sender.upload(await make(), name)
     expect([status, problem?.code]).toEqual([expect.any(Number), code])
     expect(status).toBeGreaterThanOrEqual(400)
     expect(await rowsOf('document')).toHaveLength(before)
@@ -344,7 +251,7 @@ describe('a file that is not taken', () => {
     ['a case that does not exist', { case: uuidv7() }, 404, 'not-found'],
     ['a case id that is none', { case: 'x' }, 422, 'invalid-input'],
   ])('for %s', async (_, more, status, code) => {
-    expect(await upload(Buffer.from('text'), 'a.txt', more)).toMatchObject({ status, problem: { code } })
+    expect(await sender.upload(Buffer.from('text'), 'a.txt', more)).toMatchObject({ status, problem: { code } })
   })
 
   test('by somebody who is not signed in, or does not speak the protocol', async () => {
@@ -355,24 +262,25 @@ describe('a file that is not taken', () => {
     }
     expect((await fetch(`${address}/api/files`, { method: 'POST', headers })).status).toBe(401)
     expect(
-      (await ask('/api/files', 'claire', { method: 'POST', headers: { ...headers, 'tus-resumable': '0.2' } })).status,
+      (await sender.ask('/api/files', 'claire', { method: 'POST', headers: { ...headers, 'tus-resumable': '0.2' } }))
+        .status,
     ).toBe(412)
-    expect((await ask('/api/files', 'claire', { method: 'POST', headers: protocol })).status).toBe(422)
+    expect((await sender.ask('/api/files', 'claire', { method: 'POST', headers: protocol })).status).toBe(422)
   })
 })
 
 describe('a file of another office', () => {
   test('is neither sent, continued, opened nor counted', async () => {
-    expect((await begin(4, 'a.txt', 'hugo')).status).toBe(404)
-    expect((await begin(4, 'a.txt', 'anne')).status).toBe(404)
-    const place = (await begin(4, 'a.txt')).headers.get('location') ?? ''
-    expect((await ask(place, 'hugo', { method: 'HEAD', headers: protocol })).status).toBe(404)
-    expect((await patch(place, 0, Buffer.from('text'), 'hugo')).status).toBe(404)
-    expect((await ask(place, 'hugo', { method: 'DELETE', headers: protocol })).status).toBe(404)
-    expect((await patch(place, 0, Buffer.from('text'))).status).toBe(204)
+    expect((await sender.begin(4, 'a.txt', 'hugo')).status).toBe(404)
+    expect((await sender.begin(4, 'a.txt', 'anne')).status).toBe(404)
+    const place = (await sender.begin(4, 'a.txt')).headers.get('location') ?? ''
+    expect((await sender.ask(place, 'hugo', { method: 'HEAD', headers: protocol })).status).toBe(404)
+    expect((await sender.patch(place, 0, Buffer.from('text'), 'hugo')).status).toBe(404)
+    expect((await sender.ask(place, 'hugo', { method: 'DELETE', headers: protocol })).status).toBe(404)
+    expect((await sender.patch(place, 0, Buffer.from('text'))).status).toBe(204)
     const document = place.replace('files', 'documents')
-    expect((await ask(document, 'hugo')).status).toBe(404)
-    expect((await ask(document, 'anne')).status).toBe(404)
+    expect((await sender.ask(document, 'hugo')).status).toBe(404)
+    expect((await sender.ask(document, 'anne')).status).toBe(404)
     const seen = await asActor(home.house.database, 'system', (tx) =>
       tx.rows<{ office: string }>(sql`select distinct office from reading where what like 'document%'`),
     )
@@ -380,9 +288,9 @@ describe('a file of another office', () => {
   })
 
   test('every opening is on record, without a name in it', async () => {
-    const { document } = await upload(await pdf(), 'Awa Ngono.pdf', { paper: 'consent-sheet' })
-    await ask(`/api/documents/${document}`, 'claire')
-    const { rows } = (await (await ask(`/api/cases/${caseId}/readings`, 'claire')).json()) as {
+    const { document } = await sender.upload(await pdf(), 'Awa Ngono.pdf', { paper: 'consent-sheet' })
+    await sender.ask(`/api/documents/${document}`, 'claire')
+    const { rows } = (await (await sender.ask(`/api/cases/${caseId}/readings`, 'claire')).json()) as {
       rows: { what: string }[]
     }
     expect(rows[0]).toMatchObject({ what: 'document consent-sheet', role: 'counsellor' })
