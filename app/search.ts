@@ -9,16 +9,18 @@ import { queryKeys } from '#domain/identity/keys.ts'
 import type { PersonInput } from '#domain/field.ts'
 
 const most = 20
+/** Those who share most keys are looked at closely. */
+const candidates = 30
 
 /**
  * People of the office's cases by name, in any spelling or script, best first. Two words are looked for together
- * first; a single word, or what is left of the page, by each word alone.
+ * first; when nobody has both, or for a single word, by each word alone.
  */
 export async function findPeople(tx: Transaction, office: string, text: string): Promise<FoundPerson[]> {
   const keys = queryKeys(text)
-  const together = keys.combined.length > 0 ? await readCandidates(tx, office, keys.combined, 100) : []
-  const alone = together.length < 5 && keys.single.length > 0 ? await readCandidates(tx, office, keys.single, 100) : []
-  const all = [...new Map([...together, ...alone].map((each) => [each.person, each])).values()]
+  const together = keys.combined.length > 0 ? await readCandidates(tx, office, keys.combined, candidates) : []
+  const alone = together.length === 0 && keys.single.length > 0
+  const all = alone ? await readCandidates(tx, office, keys.single, candidates) : together
   return all
     .map((each) => found(each, nameScore(text, fullName(each))))
     .sort((a, b) => b.score - a.score)
@@ -27,7 +29,7 @@ export async function findPeople(tx: Transaction, office: string, text: string):
 
 /** People already known to the office who may be this person, with the reasons; never blocks anything by itself. */
 export async function possibleDuplicates(tx: Transaction, office: string, person: PersonInput): Promise<FoundPerson[]> {
-  const candidates = await readCandidates(tx, office, keysOf(person), 200)
+  const candidates = await readCandidates(tx, office, keysOf(person), 60)
   return candidates
     .map((each) => found(each, duplicateScore(known(person), known(each))))
     .filter((each) => each.score >= 0.5)

@@ -31,7 +31,7 @@ export function readCandidates(
       select person, "case", count(*) as shared from (
         select k.person, k."case" from unnest(${keys}::text[]) as wanted (key)
         cross join lateral (
-          select person, "case" from name_key where key = wanted.key limit 400
+          select person, "case" from name_key where key = wanted.key limit 200
         ) k
       ) hits group by person, "case" order by shared desc, person limit ${limit}
     )

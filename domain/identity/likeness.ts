@@ -3,6 +3,7 @@
  * It orders and explains; it never decides that two people are one.
  */
 import { aliasRelation } from './aliases.ts'
+import { remembered } from './remembered.ts'
 import { soundOf } from './sound.ts'
 import { nameWords, type NameWord } from './words.ts'
 
@@ -24,10 +25,15 @@ export type NameLikeness = { score: number; reasons: NameReason[] }
 
 type WordLikeness = { score: number; reason: NameReason }
 
+const joinedWords = remembered((name) => nameWords(name))
+const apartWords = remembered((name) => nameWords(name, 'apart'))
+const sound = remembered(soundOf)
+
 /** From 0 to 1, the same in both directions; 1 for the same words. A name without letters is like no other: 0. */
 export function nameScore(left: string, right: string): NameLikeness {
-  const joined = wordsScore(nameWords(left), nameWords(right))
-  const apart = wordsScore(nameWords(left, 'apart'), nameWords(right, 'apart'))
+  const joined = wordsScore(joinedWords(left), joinedWords(right))
+  if (joined.score === 1) return joined
+  const apart = wordsScore(apartWords(left), apartWords(right))
   return joined.score >= apart.score ? joined : apart
 }
 
@@ -106,7 +112,7 @@ function bareScore(left: NameWord, right: NameWord): number {
 
 /** The more consonants agree, the more the agreement says. */
 function soundsAlike(left: string, right: string): number {
-  const [one, other] = [soundOf(left), soundOf(right)]
+  const [one, other] = [sound(left), sound(right)]
   if (one !== other) return 0
   return one.length >= 3 ? 1 : 0.85
 }
