@@ -6,6 +6,7 @@ import { sentence } from './sentence.ts'
 const verbs: Readonly<Record<string, () => Promise<{ run: Verb }>>> = {
   'scheme check': () => import('./scheme/check.ts'),
   'scheme explain': () => import('./scheme/explain.ts'),
+  'scheme simulate': () => import('./scheme/simulate.ts'),
   'scheme draw': () => import('./scheme/draw.ts'),
 }
 

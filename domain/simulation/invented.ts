@@ -1,0 +1,68 @@
+import { derivedId } from '../derived-id.ts'
+import type { FactAnswer, FactAnswers, PersonInput } from '../field.ts'
+import { minorUnits } from '../money.ts'
+import type { RunningEdition } from '../scheme/rules.ts'
+import type { Fact } from '../scheme/scheme.ts'
+import type { Draws } from './draws.ts'
+
+/** Someone who never lived: what they would answer, whom they bring, what they want, and whether they go on. */
+export type Invented = {
+  readonly case: string
+  readonly people: readonly PersonInput[]
+  readonly answers: FactAnswers
+  readonly aid: string
+  /** The stage kind in which they give up, if they do. */
+  readonly leavesIn: string | undefined
+}
+
+const triesForAPerson = 25
+
+/** Most of the invented meet the conditions of the scheme, since only they walk the whole road; one in eight is anyone. */
+export function invent(running: RunningEdition, draws: Draws, seed: string): Invented {
+  const { edition, rules } = running
+  const isAnyone = draws.happens(1 / 8)
+  let answers = answersFor(running, draws)
+  for (let tries = 1; tries < triesForAPerson && !isAnyone; tries += 1) {
+    if (rules.verdict(edition.eligibility, answers).result === 'met') break
+    answers = answersFor(running, draws)
+  }
+  const leavesIn = draws.happens(1 / 20) ? draws.pick(edition.journey)?.kind : undefined
+  const aid = draws.pick(edition.aids)?.aid ?? ''
+  return { case: derivedId(seed, 'case'), people: familyOf(draws, seed), answers, aid, leavesIn }
+}
+
+function familyOf(draws: Draws, seed: string): readonly PersonInput[] {
+  const names = { givenName: 'Invented', familyName: 'Person' }
+  const person = (relation: PersonInput['relation'], birth: string): PersonInput => ({
+    person: derivedId(seed, `${relation} ${birth}`),
+    ...names,
+    relation,
+    birth,
+  })
+  const spouse = draws.happens(0.3) ? [person('spouse', '1992')] : []
+  const children = Array.from({ length: draws.between(0, 3) }, (_, index) => person('child', String(2012 + index)))
+  return [person('principal', '1991'), ...spouse, ...children]
+}
+
+function answersFor({ edition, scheme }: RunningEdition, draws: Draws): FactAnswers {
+  const answers: FactAnswers = {}
+  for (const fact of edition.facts)
+    if (fact.derived === undefined) answers[fact.fact] = answerTo(fact, draws, scheme.currency)
+  return answers
+}
+
+function answerTo(fact: Fact, draws: Draws, currency: string): FactAnswer {
+  switch (fact.type) {
+    case 'yes-no':
+      return { known: draws.happens(0.5) }
+    case 'choice':
+      return { known: draws.pick(fact.options ?? [])?.option ?? '' }
+    case 'date':
+      return { known: `${draws.between(2022, 2026)}-0${draws.between(1, 9)}-15` }
+    case 'number':
+      // What the office enters is a figure that it knows; only what a person is asked may be nothing.
+      return { known: draws.between(fact.from === 'intake' ? 0 : 1, draws.happens(0.5) ? 12 : 60) }
+    case 'amount':
+      return { known: draws.between(20, 400) * 1000 * 10 ** minorUnits(currency) }
+  }
+}

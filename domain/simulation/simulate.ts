@@ -1,0 +1,202 @@
+import { evolve, noCase } from '../case/case.ts'
+import { caseCommands } from '../case/commands/index.ts'
+import { attempt, stageOf } from '../case/decide.ts'
+import type { RecordedCaseEvent } from '../case/events.ts'
+import type { CaseState } from '../case/state.ts'
+import type { Circumstances } from '../command.ts'
+import { derivedId } from '../derived-id.ts'
+import type { Outcome, Refusal } from '../outcome.ts'
+import { refuse } from '../outcome.ts'
+import { openSteps, stepsFor } from '../scheme/journey.ts'
+import type { RunningEdition } from '../scheme/rules.ts'
+import type { Step } from '../scheme/scheme.ts'
+import type { Deed, Scene } from './deeds.ts'
+import { deedFor } from './deeds.ts'
+import { drawsOf } from './draws.ts'
+import type { Draws } from './draws.ts'
+import { invent } from './invented.ts'
+
+export type Ending = 'completed' | 'not-eligible' | 'refused' | 'withdrawn' | 'stuck'
+
+/** What was refused to somebody who did what the step asked for. */
+export type Hindrance = {
+  readonly step: string
+  readonly code: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** The life of one invented case. */
+export type Life = {
+  readonly state: CaseState
+  readonly ending: Ending
+  readonly deeds: number
+  /** Refusals that time or another step resolved, and the one that nothing resolved. */
+  readonly waits: readonly Hindrance[]
+  readonly deadEnd: Hindrance | undefined
+  /** Per stage kind, the first and the last day something was done in it. */
+  readonly stages: Readonly<Record<string, { readonly from: string; readonly to: string }>>
+}
+
+const mostDeeds = 300
+const firstDay = '2026-01-05'
+
+/** Invents people and lets each walk the road of an edition by the real decisions. The same seed gives the same lives. */
+export function simulate(running: RunningEdition, people: number, seed: number): readonly Life[] {
+  return Array.from({ length: people }, (_, index) => live(running, drawsOf(seed * 10_007 + index), `${seed} ${index}`))
+}
+
+function live(running: RunningEdition, draws: Draws, seed: string): Life {
+  const person = invent(running, draws, seed)
+  const waits: Hindrance[] = []
+  const stages: Record<string, { from: string; to: string }> = {}
+  const skipped = new Set(
+    running.edition.journey.flatMap(({ steps }) =>
+      steps.filter((step) => step.optional && draws.happens(0.5)).map((step) => step.step),
+    ),
+  )
+  let state = noCase(person.case)
+  let today = firstDay
+  let deadEnd: Hindrance | undefined
+  let deeds = 0
+  while (state.status === 'open' && deeds < mostDeeds) {
+    const scene = { state, running, person, draws, today }
+    const tried = tryNext(scene, deedsNow(scene, skipped))
+    if (!tried.done) {
+      deadEnd = tried.refused[0] ?? { step: firstLeft(state, running)?.step ?? '', code: 'never-open', facts: {} }
+      break
+    }
+    waits.push(...tried.refused)
+    const stage = state.version === 0 ? (running.edition.journey[0]?.kind ?? '') : stageOf(state, running)
+    stages[stage] = { from: stages[stage]?.from ?? tried.done.deed.day, to: tried.done.deed.day }
+    state = tried.done.events.reduce(evolve, state)
+    today = tried.done.deed.day
+    deeds += 1
+  }
+  return { state, ending: endingOf(state), deeds, waits, deadEnd, stages }
+}
+
+/** What could be done next, the earliest first: leaving, ending what cannot go on, or the open steps. */
+function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
+  const { state, running, person, today } = scene
+  const { edition } = running
+  if (state.withdrewOn !== null || hasFailed(state)) {
+    const input = { reason: edition.closures[0]?.name ?? '', text: 'x' }
+    const by = isInHostOffice(state) ? 'counsellor' : 'coordinator'
+    return [{ step: 'closure', command: 'close-case', by, day: today, input }]
+  }
+  if (state.version > 0 && stageOf(state, running) === person.leavesIn && state.award === null) {
+    const by = isInHostOffice(state) ? 'counsellor' : 'coordinator'
+    return [{ step: 'withdrawal', command: 'withdraw', by, day: today, input: { reason: 'x' } }]
+  }
+  const open = openSteps(edition, state.aid, state.done).filter(({ step }) => !skipped.has(step.step))
+  const walking = open.filter(({ step }) => step.kind !== 'closure')
+  // The closure can be open from the first day; nobody closes a case before the road is walked.
+  const next = walking.length > 0 || firstLeft(state, running) ? walking : open
+  const deeds = next.map(({ step }) => deedFor(step, scene))
+  return deeds.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+}
+
+/** The first step of the road that must be done and is not. */
+function firstLeft(state: CaseState, { edition }: RunningEdition): Step | undefined {
+  return stepsFor(edition, state.aid)
+    .map(({ step }) => step)
+    .find((step) => !step.optional && step.kind !== 'closure' && state.done[step.step] === undefined)
+}
+
+function hasFailed(state: CaseState): boolean {
+  return state.verdict?.result === 'not-met' || state.decisions.at(-1)?.outcome === 'refuse'
+}
+
+function isInHostOffice(state: CaseState): boolean {
+  return state.custody.office === 'host'
+}
+
+type Tried = {
+  readonly done: { readonly deed: Deed; readonly events: readonly RecordedCaseEvent[] } | undefined
+  readonly refused: readonly Hindrance[]
+}
+
+function tryNext(scene: Scene, deeds: readonly Deed[]): Tried {
+  const refused: Hindrance[] = []
+  for (const deed of deeds) {
+    const circumstances = circumstancesOf(scene, deed)
+    const outcome = decided(scene, deed, circumstances)
+    if (outcome.refused) refused.push({ step: deed.step, code: outcome.code, facts: outcome.facts })
+    else return { done: { deed, events: recorded(outcome.value, scene.state, circumstances) }, refused }
+  }
+  return { done: undefined, refused }
+}
+
+type Happened = { readonly events: readonly Pick<RecordedCaseEvent, 'type' | 'data'>[] }
+
+function decided(
+  { state }: Scene,
+  { command: name, input, day }: Deed,
+  circumstances: Circumstances,
+): Outcome<Happened> {
+  const command = caseCommands[name]
+  if (!command) return refuse('no-such-command', { command: name }) satisfies Refusal
+  return attempt(command, state, 'on' in command.fields ? { on: day, ...input } : input, circumstances)
+}
+
+function recorded({ events }: Happened, state: CaseState, { actor, now }: Circumstances): readonly RecordedCaseEvent[] {
+  const { user, role, office } = actor
+  return events.map((event, index) => {
+    const version = state.version + index + 1
+    return { ...event, version, actor: user, role, office, happenedAt: now, recordedAt: now } as RecordedCaseEvent
+  })
+}
+
+const officeOfRole = { counsellor: 'host', coordinator: 'return', 'employment-adviser': 'return', adviser: 'operator' }
+const schemeRoles = [
+  'committee-secretary',
+  'committee-chair',
+  'finance-officer',
+  'payment-approver',
+  'programme-manager',
+]
+const byRole: Record<string, readonly string[]> = {
+  ...Object.fromEntries(Object.entries(officeOfRole).map(([role, office]) => [role, [office]])),
+  ...Object.fromEntries(schemeRoles.map((role) => [role, ['scheme']])),
+}
+
+/** Each role has one office; whoever works on a case without an office of its own works from the one in charge. */
+function officeFor(deed: Deed, { state }: Scene): string {
+  const own = byRole[deed.by]?.[0] ?? 'scheme'
+  if (own === 'scheme' || state.version === 0 || deed.command === 'accept-custody') return own
+  if (deed.by === 'adviser' && state.operator !== null) return own
+  return state.custody.office
+}
+
+function circumstancesOf(scene: Scene, deed: Deed): Circumstances {
+  const { state, running } = scene
+  const seed = `${state.case} ${deed.command} ${state.version}`
+  return {
+    actor: { user: derivedId(deed.by, 'user'), role: deed.by, office: officeFor(deed, scene) },
+    now: `${deed.day}T09:00:00.000Z`,
+    today: deed.day,
+    running,
+    holidays: [],
+    offices: { all: ['host', 'return', 'operator', 'scheme'], byRole },
+    sitting: {
+      sitting: 'sitting',
+      scheme: running.scheme.scheme,
+      office: 'scheme',
+      state: 'open',
+      on: deed.day,
+      // A sitting is only simulated with a quorum; whether the scheme gives one is another question.
+      quorum: 3,
+      present: ['one', 'two', 'three'],
+      files: [{ case: state.case, recused: [] }],
+    },
+    history: [],
+    id: (purpose) => derivedId(seed, purpose),
+  }
+}
+
+function endingOf(state: CaseState): Ending {
+  if (state.status === 'open') return 'stuck'
+  if (state.withdrewOn !== null) return 'withdrawn'
+  if (state.verdict?.result === 'not-met') return 'not-eligible'
+  return state.decisions.at(-1)?.outcome === 'refuse' ? 'refused' : 'completed'
+}
