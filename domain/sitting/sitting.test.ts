@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest'
+
+import { roles } from '#domain/role.ts'
+import { circumstancesOf, noDeeds } from '#tests/kit/case.ts'
+import type { Act } from '#tests/kit/sitting.ts'
+import { emptySitting, refusalIn, sittingAfter } from '#tests/kit/sitting.ts'
+
+import { sittingCommandNames, sittingCommands } from './commands/index.ts'
+import { mayAttemptSitting } from './decide.ts'
+import { summaryOf } from './sitting.ts'
+import type { SittingState } from './state.ts'
+import { sittingStates } from './state.ts'
+
+const members = ['chair', 'first', 'second', 'third']
+const secretary = (command: string, input: Act['input'] = {}, day = '2026-05-12'): Act => ({
+  command,
+  by: 'committee-secretary',
+  day,
+  input,
+})
+const member = (user: string, command: string, input: Act['input'] = {}): Act => ({
+  command,
+  by: 'committee-member',
+  user,
+  day: '2026-05-12',
+  input,
+})
+
+const plan = secretary(
+  'plan-sitting',
+  { scheme: 'ofii-cameroon', on: '2026-05-12', place: 'embassy', members },
+  '2026-04-01',
+)
+const planned = sittingAfter(emptySitting(), plan)
+const open = sittingAfter(planned, secretary('open-sitting', { present: ['chair', 'first', 'second'] }))
+const closed = sittingAfter(open, secretary('close-sitting', { minutes: 'two files' }))
+const cancelled = sittingAfter(planned, secretary('cancel-sitting', { reason: 'strike' }))
+const interest = { case: 'a-case', reason: 'my cousin' }
+
+describe('a sitting', () => {
+  test('is planned, opened, closed and signed', () => {
+    expect(planned).toMatchObject({
+      status: 'planned',
+      scheme: 'ofii-cameroon',
+      edition: '2025-11',
+      office: 'committee',
+      quorum: null,
+      members,
+    })
+    expect(open).toMatchObject({
+      status: 'open',
+      present: ['chair', 'first', 'second'],
+      openedAt: '2026-05-12T09:00:00.000Z',
+    })
+    expect(closed).toMatchObject({ status: 'closed', minutes: 'two files' })
+    const signed = sittingAfter(closed, member('first', 'sign-minutes'), {
+      ...member('chair', 'sign-minutes'),
+      by: 'committee-chair',
+    })
+    expect(signed.signatures.map((each) => each.member)).toEqual(['first', 'chair'])
+    expect(cancelled.status).toBe('cancelled')
+  })
+
+  test('gives a case what its decision needs, with those who stepped aside from it', () => {
+    const state = sittingAfter(
+      planned,
+      secretary('set-quorum', { quorum: 3, reason: 'letter of the embassy' }),
+      member('first', 'declare-interest', interest),
+      secretary('declare-interest', { ...interest, member: 'second' }),
+      secretary('lift-interest', { ...interest, member: 'second' }),
+      secretary('open-sitting', { present: members }),
+      secretary('change-presence', { present: ['chair', 'first'] }),
+    )
+    expect(summaryOf(state, ['a-case', 'another'])).toEqual({
+      sitting: 'sitting-one',
+      scheme: 'ofii-cameroon',
+      office: 'committee',
+      state: 'open',
+      on: '2026-05-12',
+      quorum: 3,
+      present: ['chair', 'first'],
+      files: [
+        { case: 'a-case', recused: ['first'] },
+        { case: 'another', recused: [] },
+      ],
+    })
+  })
+
+  test('moves, and names other members, as long as it is planned', () => {
+    const state = sittingAfter(
+      planned,
+      secretary('move-sitting', { on: '2026-06-01', place: 'residence', reason: 'strike' }),
+      secretary('name-members', { members: ['chair', 'fourth', 'chair'] }),
+    )
+    expect(state).toMatchObject({ on: '2026-06-01', place: 'residence', members: ['chair', 'fourth'] })
+  })
+
+  test('survives JSON', () => {
+    for (const state of [planned, open, closed, cancelled]) expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+  })
+})
+
+const quorum = sittingAfter(planned, secretary('set-quorum', { quorum: 3, reason: 'r' }))
+
+test.each<[string, SittingState, Act, string, string?]>([
+  ['a sitting that is there', planned, plan, 'already-exists'],
+  [
+    'another scheme',
+    emptySitting(),
+    { ...plan, input: { ...plan.input, scheme: 'other' } },
+    'no-such-scheme',
+    'scheme',
+  ],
+  ['a day that is over', emptySitting(), { ...plan, day: '2026-05-13' }, 'date-past', 'on'],
+  ['nobody', emptySitting(), { ...plan, input: { ...plan.input, members: [] } }, 'nobody-sits', 'members'],
+  [
+    'a quorum above the members',
+    emptySitting(),
+    { ...plan, input: { ...plan.input, quorum: 5 } },
+    'quorum-above-members',
+    'quorum',
+  ],
+  ['an office that is no committee', emptySitting(), { ...plan, office: 'lyon' }, 'office-may-not'],
+  ['a coordinator', emptySitting(), { ...plan, by: 'coordinator' }, 'role-may-not'],
+  ['an act on nothing', emptySitting(), secretary('cancel-sitting', { reason: 'r' }), 'not-found'],
+  [
+    "another committee's sitting",
+    planned,
+    { ...secretary('cancel-sitting', { reason: 'r' }), office: 'other' },
+    'office-may-not',
+  ],
+  [
+    'a quorum above its members',
+    planned,
+    secretary('set-quorum', { quorum: 5, reason: 'r' }),
+    'quorum-above-members',
+    'quorum',
+  ],
+  ['the same quorum', quorum, secretary('set-quorum', { quorum: 3, reason: 'r' }), 'nothing-changes', 'quorum'],
+  ['a quorum in the middle of the meeting', open, secretary('set-quorum', { quorum: 2, reason: 'r' }), 'sitting-is'],
+  [
+    'fewer members than the quorum',
+    quorum,
+    secretary('name-members', { members: ['chair'] }),
+    'quorum-above-members',
+    'members',
+  ],
+  ['no members', planned, secretary('name-members', { members: [] }), 'nobody-sits', 'members'],
+  [
+    'a move into the past',
+    planned,
+    secretary('move-sitting', { on: '2026-05-11', place: 'p', reason: 'r' }),
+    'date-past',
+    'on',
+  ],
+  [
+    'an interest of somebody else',
+    planned,
+    member('first', 'declare-interest', { ...interest, member: 'second' }),
+    'only-for-yourself',
+    'member',
+  ],
+  ['an interest of a stranger', planned, member('stranger', 'declare-interest', interest), 'no-such-member', 'member'],
+  [
+    'an interest twice',
+    sittingAfter(planned, member('first', 'declare-interest', interest)),
+    member('first', 'declare-interest', interest),
+    'already-declared',
+    'case',
+  ],
+  [
+    'lifting what was not declared',
+    planned,
+    secretary('lift-interest', { ...interest, member: 'first' }),
+    'not-declared',
+    'member',
+  ],
+  [
+    'opening before the day',
+    planned,
+    secretary('open-sitting', { present: ['chair'] }, '2026-05-11'),
+    'sitting-not-yet',
+  ],
+  ['opening with nobody', planned, secretary('open-sitting', { present: [] }), 'nobody-sits', 'present'],
+  [
+    'opening with a stranger',
+    planned,
+    secretary('open-sitting', { present: ['stranger'] }),
+    'no-such-member',
+    'present',
+  ],
+  ['opening twice', open, secretary('open-sitting', { present: ['chair'] }), 'sitting-is'],
+  [
+    'a stranger who comes in',
+    open,
+    secretary('change-presence', { present: ['stranger'] }),
+    'no-such-member',
+    'present',
+  ],
+  ['everybody leaving', open, secretary('change-presence', { present: [] }), 'nobody-sits', 'present'],
+  ['closing what was not opened', planned, secretary('close-sitting', { minutes: 'm' }), 'sitting-is'],
+  ['cancelling what is open', open, secretary('cancel-sitting', { reason: 'r' }), 'sitting-is'],
+  ['signing before the end', open, member('first', 'sign-minutes'), 'sitting-is'],
+  ['a signature of somebody absent', closed, member('third', 'sign-minutes'), 'not-present'],
+  [
+    'a second signature',
+    sittingAfter(closed, member('first', 'sign-minutes')),
+    member('first', 'sign-minutes'),
+    'already-signed',
+  ],
+])('a sitting refuses %s', (_name, state, act, code, field) => {
+  expect(refusalIn(state, act)).toMatchObject(field === undefined ? { code } : { code, field })
+})
+
+/**
+ * Who may do what and when: committee member, secretary, chair, and every other role; planned, open, closed, cancelled.
+ */
+const classified = `
+plan-sitting      .x..  ....
+set-quorum        .xx.  x...
+name-members      .x..  x...
+move-sitting      .x..  x...
+declare-interest  xxx.  xx..
+lift-interest     .xx.  x...
+open-sitting      .xx.  x...
+change-presence   .xx.  .x..
+close-sitting     .xx.  .x..
+sign-minutes      xxx.  ..x.
+cancel-sitting    .xx.  x...
+`
+
+test('every role and every state of a sitting is allowed or forbidden for every command', () => {
+  const lines = classified
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/ +/))
+  expect(lines.map(([name]) => name)).toEqual(sittingCommandNames)
+  const states = { planned, open, closed, cancelled }
+  for (const [name = '', allowedRoles = '', allowedStates = ''] of lines) {
+    const command = sittingCommands[name]!
+    for (const role of roles) {
+      const column = ['committee-member', 'committee-secretary', 'committee-chair'].indexOf(role)
+      expect(command.roles.includes(role), `${name} ${role}`).toBe(allowedRoles.at(column) === 'x')
+    }
+    for (const [column, status] of sittingStates.entries()) {
+      const circumstances = circumstancesOf(noDeeds(), { command: name, by: command.roles[0]!, day: '2026-05-12' })
+      const code = mayAttemptSitting(command, states[status], circumstances)?.code
+      const expected = command.kind === 'opens' ? 'already-exists' : 'sitting-is'
+      if (allowedStates[column] === 'x') expect(code, `${name} ${status}`).not.toBe(expected)
+      else expect(code, `${name} ${status}`).toBe(expected)
+    }
+  }
+})
