@@ -9,7 +9,9 @@ import type { House } from '#app/house.ts'
 import { refuse } from '#domain/outcome.ts'
 import type { Refusal } from '#domain/outcome.ts'
 
+import { administrationRoutes } from './administration.ts'
 import { sendRefusal } from './answers.ts'
+import { appointmentRoutes } from './appointments.ts'
 import { commandRoutes } from './commands.ts'
 import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
@@ -64,8 +66,10 @@ export async function createServer({ house, watchers, demonstration, webFolder }
   commandRoutes(server, house, sessions)
   readRoutes(server, house, sessions)
   workRoutes(server, house, sessions)
+  administrationRoutes(server, house, sessions)
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
+  appointmentRoutes(server, house, sessions)
   liveRoutes(server, sessions, watchers)
   openApiRoute(server)
   if (webFolder) await webRoutes(server, webFolder)

@@ -55,3 +55,17 @@ export function readReadings(tx: Transaction, id: string, before: string, limit:
     where r."case" = ${id}::uuid and r.at < ${before}::timestamptz
     order by r.at desc limit ${limit}`)
 }
+
+/** When and where one meeting of a case is. */
+export async function readAppointment(
+  tx: Transaction,
+  id: string,
+  appointment: string,
+): Promise<{ at: string; place: string } | undefined> {
+  const [row] = await tx.rows<{ at: string; place: string | null }>(sql`
+    select a ->> 'at' as at, t.body as place
+    from case_file f cross join jsonb_array_elements(f.state -> 'appointments') a
+      left join erasable_text t on t.reference = a ->> 'place'
+    where f."case" = ${id}::uuid and a ->> 'appointment' = ${appointment}`)
+  return row && { at: row.at, place: row.place ?? '' }
+}
