@@ -1,7 +1,7 @@
 import { checkTwice, mustBe } from './check-references.ts'
 import { allSteps, requiredBefore, stepsFor } from './journey.ts'
 import type { Path, Report } from './problem.ts'
-import type { Edition, Step } from './scheme.ts'
+import type { Edition, Step, StepKind } from './scheme.ts'
 
 const marks = ['departure', 'arrival', 'first-payment']
 
@@ -14,7 +14,13 @@ export function checkJourney(edition: Edition, path: Path, report: Report): void
     report,
   )
   for (const { step, path: at } of placed) checkNames(edition, step, at, report)
-  for (const kind of ['registration', 'closure'] as const)
+  // Without a choice no case ever has an aid, and every step that is for one stays out of reach.
+  const needed: readonly StepKind[] = [
+    'registration',
+    'closure',
+    ...(edition.aids.length > 0 ? ['aid-choice' as const] : []),
+  ]
+  for (const kind of needed)
     if (!placed.some(({ step }) => step.kind === kind))
       report({ path: [...path, 'journey'], code: 'step-missing', facts: { kind } })
   for (const aid of edition.aids)

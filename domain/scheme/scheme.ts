@@ -254,7 +254,7 @@ export const editionSchema = z.strictObject({
       body: textSchema,
     }),
   ),
-  closures: z.array(named),
+  closures: z.array(named).check(z.minLength(1)),
   retention: z.strictObject({ years: z.union([unknown, z.int()]), source }),
 })
 export type Edition = z.infer<typeof editionSchema>

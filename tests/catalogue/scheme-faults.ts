@@ -178,6 +178,12 @@ export const faults: Record<string, Fault> = {
     elsewhere: true,
     says: { code: 'step-missing', facts: { kind: 'closure' } },
   },
+  'a journey on which no aid is chosen': {
+    replace: 'kind: aid-choice',
+    by: 'kind: form',
+    elsewhere: true,
+    says: { code: 'step-missing', facts: { kind: 'aid-choice' } },
+  },
   'steps in a circle': {
     replace: 'for: [business], source',
     by: 'for: [business], needs: [committee], source',
