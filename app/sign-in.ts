@@ -33,6 +33,11 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** The name of a session that is not its secret: the hash of what is kept. */
+export function deviceId(token: string): string {
+  return createHash('sha256').update(tokenHash(token)).digest('hex')
+}
+
 /**
  * Opens a session. Refusals: `too-many-attempts`, `wrong-credentials` (also for an account that does not exist or has
  * no seat), `code-needed`, `wrong-code` (also for a code used before).

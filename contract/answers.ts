@@ -1,6 +1,6 @@
 import type { CaseState } from '#domain/case/state.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
-import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
+import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
 
 /** What the API answers, as the web client reads it. Dates are `YYYY-MM-DD`, instants ISO 8601, amounts minor units. */
 export type PersonAnswer = {
@@ -114,6 +114,9 @@ export type HomeAnswer = {
     readonly late: number
     readonly soon: number
     readonly later: number
+    /** The date that passed first, and the next one ahead. */
+    readonly oldest: string | null
+    readonly next: string | null
   }[]
   readonly recent: readonly ListRow[]
   readonly open: number
@@ -164,4 +167,69 @@ export type SittingAnswer = {
   readonly texts: Readonly<Record<string, string>>
   /** People who can sit on the committee, by account. */
   readonly members: readonly { readonly account: string; readonly name: string; readonly role: string }[]
+}
+
+/** A first-level region of a country, in three languages. */
+export type RegionAnswer = { readonly code: string } & Text
+
+/** What lists need to name a scheme's stages, steps and aids, without reading its editions whole. */
+export type SchemeWords = {
+  readonly scheme: string
+  readonly title: Text
+  readonly country: string
+  readonly currency: string
+  /** The stages of each edition's journey, the newest edition first; a strip has one letter per stage. */
+  readonly journeys: readonly (readonly { readonly stage: string; readonly title: Text }[])[]
+  readonly steps: Readonly<Record<string, { readonly kind: string; readonly title: Text }>>
+  readonly aids: Readonly<Record<string, Text>>
+}
+
+export type SavedViewAnswer = { readonly name: string; readonly filters: Readonly<Record<string, string>> }
+
+export type NoticeAnswer = {
+  readonly notice: string
+  readonly name: string
+  readonly means: 'e-mail' | 'sms'
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly state: 'waiting' | 'sent' | 'kept' | 'failed'
+  readonly problem: string | null
+  readonly createdAt: string
+}
+
+export type SeatAnswer = { readonly role: string; readonly office: string; readonly officeName: string }
+
+/** An account as its administrator sees it; never its password. */
+export type AccountAnswer = {
+  readonly account: string
+  readonly email: string
+  readonly name: string
+  readonly language: string
+  readonly active: boolean
+  readonly secondFactor: boolean
+  readonly lastSeen: string | null
+  readonly seats: readonly SeatAnswer[]
+}
+
+export type SchemePart = { readonly scheme: string; readonly role: string }
+
+/** An office with the parts it plays in schemes. */
+export type OfficeInAdministration = OfficeAnswer & { readonly parts: readonly SchemePart[]; readonly accounts: number }
+
+/** One line of what was done to accounts and offices. */
+export type AdministrationEntry = {
+  readonly at: string
+  readonly by: string
+  readonly act: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** Somewhere the person is signed in; `here` is the device that asks. */
+export type DeviceAnswer = {
+  readonly id: string
+  readonly device: string
+  readonly since: string
+  readonly seen: string
+  readonly here: boolean
 }

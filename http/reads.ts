@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { House } from '#app/house.ts'
+import { schemeWords } from '#app/scheme-words.ts'
 import { findPeople, possibleDuplicates } from '#app/search.ts'
 import { actorOf } from '#app/sign-in.ts'
-import type { EditionAnswer } from '#contract/answers.ts'
+import type { EditionAnswer, RegionAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
 import { readingRecorder } from '#db/readings.ts'
 import { readCase, readReadings, readStory } from '#db/reads/case.ts'
@@ -13,6 +14,8 @@ import { readCounts, readList } from '#db/reads/list.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { personSchema } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
+import { regionName } from '#domain/place.ts'
+import { regionsOf } from '#domain/place-tables.ts'
 import type { Actor } from '#domain/role.ts'
 
 import { body, query, sendRefusal } from './answers.ts'
@@ -35,6 +38,7 @@ const listQuery = z.strictObject({
 })
 const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), z.regex(/^[^\u0000]*$/)) })
 const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
+const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
 const readingsQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const pageOfStory = 100
@@ -164,7 +168,21 @@ function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions)
     }
     return answer
   })
+  signedInGet(server, sessions, '/api/scheme-words', async () => ({ rows: schemeWords(house.editions.all()) }))
+  signedInGet(server, sessions, '/api/regions', async ({ request, reply }) => {
+    const asked = query(regionQuery, request as FastifyRequest)
+    if (asked.refused) return sendRefusal(reply, asked)
+    return { rows: regionsIn(asked.value.country) }
+  })
   signedInGet(server, sessions, '/api/offices', async ({ actor }) => ({
     rows: await asActor(house.database, actor, (tx) => readOffices(tx)),
   }))
+}
+
+function regionsIn(country: string): readonly RegionAnswer[] {
+  const table = regionsOf(country)
+  return Object.keys(table).map((code) => {
+    const [fr, en, ar] = (['fr', 'en', 'ar'] as const).map((language) => regionName(table, code, language))
+    return { code, fr: fr ?? code, en: en ?? code, ar: ar ?? code }
+  })
 }

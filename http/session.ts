@@ -5,7 +5,7 @@ import * as accounts from '#db/accounts.ts'
 import type { SessionRow } from '#db/accounts.ts'
 import { asActor } from '#db/connect.ts'
 import type { House } from '#app/house.ts'
-import { actorOf, codeStep, describeSession, newSecondFactor, signIn, tokenHash } from '#app/sign-in.ts'
+import { actorOf, codeStep, describeSession, deviceId, newSecondFactor, signIn, tokenHash } from '#app/sign-in.ts'
 import { refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
 
@@ -132,8 +132,15 @@ function deviceRoutes(server: FastifyInstance, house: House, sessions: Sessions)
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
     const devices = await asActor(house.database, 'system', (tx) => accounts.readDevices(tx, row.account))
+    const here = deviceId(request.cookies[cookieName] ?? '')
     return {
-      devices: devices.map(({ id, device, created_at, seen_at }) => ({ id, device, since: created_at, seen: seen_at })),
+      devices: devices.map(({ id, device, created_at, seen_at }) => ({
+        id,
+        device,
+        since: created_at,
+        seen: seen_at,
+        here: id === here,
+      })),
     }
   })
   server.delete<{ Params: { id: string } }>('/api/devices/:id', async (request, reply) => {
@@ -152,6 +159,12 @@ function secondFactorRoutes(server: FastifyInstance, house: House, sessions: Ses
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
     return newSecondFactor(row.email)
+  })
+  server.get('/api/second-factor', async (request, reply) => {
+    const row = await sessions.find(request)
+    if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    const account = await asActor(house.database, 'system', (tx) => accounts.findAccount(tx, row.email))
+    return { secondFactor: account?.totp_secret != null }
   })
   server.put('/api/second-factor', async (request, reply) => {
     const row = await sessions.find(request)

@@ -7,6 +7,7 @@ import type { HomeAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
 import { readAgenda, readSittings } from '#db/reads/sitting.ts'
 import * as work from '#db/reads/work.ts'
+import { mayOpenFiles } from '#domain/case/reading.ts'
 import { refuse } from '#domain/outcome.ts'
 
 import { body, query, sendRefusal } from './answers.ts'
@@ -35,7 +36,7 @@ export function workRoutes(server: FastifyInstance, house: House, sessions: Sess
     const [groups, recent] = await asActor(house.database, actor, (tx) =>
       Promise.all([work.readOwedGroups(tx, actor.office, actor.role, today), work.readRecent(tx, actor.office)]),
     )
-    return { today, groups, ...recent }
+    return { today, groups, ...(mayOpenFiles(actor.role) ? recent : { ...recent, recent: [] }) }
   })
   signedInGet(server, sessions, '/api/tasks', async ({ actor, request, reply }) => {
     const asked = query(taskQuery, request as FastifyRequest)
@@ -74,7 +75,7 @@ function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions
   })
   signedInGet<{ id: string }>(server, sessions, '/api/sittings/:id', async ({ actor, request, reply }) => {
     const { id } = request.params
-    if (!isId(id)) return sendRefusal(reply, refuse('not-found'))
+    if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
     const sitting = await asActor(house.database, actor, (tx) => readAgenda(tx, id, actor.office))
     return sitting ?? sendRefusal(reply, refuse('not-found'))
   })

@@ -14,7 +14,9 @@ export function readOwedGroups(
     select kind, step,
       count(*) filter (where due_on < ${today}::date)::int as late,
       count(*) filter (where due_on >= ${today}::date and due_on <= ${today}::date + 7)::int as soon,
-      count(*) filter (where due_on is null or due_on > ${today}::date + 7)::int as later
+      count(*) filter (where due_on is null or due_on > ${today}::date + 7)::int as later,
+      min(due_on) filter (where due_on < ${today}::date) as oldest,
+      min(due_on) filter (where due_on >= ${today}::date) as next
     from obligation where office = ${office} and role = ${role} and (opens_on is null or opens_on <= ${today}::date)
     group by kind, step order by 3 desc, 4 desc, 5 desc`)
 }
