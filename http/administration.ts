@@ -11,11 +11,10 @@ import { refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
 import { roles } from '#domain/role.ts'
 
-import { body, sendRefusal } from './answers.ts'
+import { body, clean, sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
-const clean = z.regex(/^[^\u0000]*$/)
 const word = z.string().check(z.trim(), z.minLength(1), z.maxLength(200), clean)
 const id = z.string().check(z.minLength(1), z.maxLength(100), clean)
 const givenRoles = roles.filter((role) => role !== 'system')
@@ -23,7 +22,7 @@ const seat = z.strictObject({ role: z.enum(givenRoles), office: id })
 const seats = z.array(seat).check(z.minLength(1), z.maxLength(30))
 const password = z.string().check(z.minLength(12), z.maxLength(200), clean)
 const accountBody = z.strictObject({
-  email: z.string().check(z.trim(), z.maxLength(254), z.regex(/^[^@\s\u0000]+@[^@\s\u0000]+$/)),
+  email: z.string().check(z.trim(), z.maxLength(254), z.regex(/^[^@\s]+@[^@\s]+$/), clean),
   name: word,
   language: z.enum(['fr', 'en', 'ar']),
   password,

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 
 import { problemOf, statusOf } from '#contract/problems.ts'
 import { readShape } from '#domain/input.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
+
+/** PostgreSQL keeps no character zero in a text. */
+export const clean = z.refine<string>((value) => !value.includes('\u0000'), { error: 'invalid-text' })
 
 /** Sends a refusal as its problem, with the HTTP number that `contract` gives it. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {

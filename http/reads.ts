@@ -18,10 +18,10 @@ import { regionName } from '#domain/place.ts'
 import { regionsOf } from '#domain/place-tables.ts'
 import type { Actor } from '#domain/role.ts'
 
-import { body, query, sendRefusal } from './answers.ts'
+import { body, clean, query, sendRefusal } from './answers.ts'
 import type { Sessions } from './session.ts'
 
-const word = z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\u0000]*$/)))
+const word = z.optional(z.string().check(z.maxLength(100), clean))
 const cursorPattern = /^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/
 const listQuery = z.strictObject({
   stage: word,
@@ -36,7 +36,7 @@ const listQuery = z.strictObject({
   after: z.optional(z.string().check(z.regex(cursorPattern))),
   limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
 })
-const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), z.regex(/^[^\u0000]*$/)) })
+const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), clean) })
 const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
 const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
 const readingsQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })

@@ -10,20 +10,20 @@ import * as work from '#db/reads/work.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { refuse } from '#domain/outcome.ts'
 
-import { body, query, sendRefusal } from './answers.ts'
+import { body, clean, query, sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
-const word = z.optional(z.string().check(z.maxLength(100), z.regex(/^[^\u0000]*$/)))
+const word = z.optional(z.string().check(z.maxLength(100), clean))
 const taskQuery = z.strictObject({
   kind: word,
   step: word,
   when: z.optional(z.enum(['late', 'soon'])),
-  after: z.optional(z.string().check(z.maxLength(300), z.regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36} [^\u0000]+$/))),
+  after: z.optional(z.string().check(z.maxLength(300), z.regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36} .+$/s), clean)),
 })
 const viewBody = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), z.regex(/^[^\u0000]*$/)),
-  filters: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200), z.regex(/^[^\u0000]*$/))),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), clean),
+  filters: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200), clean)),
 })
 const noticeQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
 const sittingQuery = z.strictObject({ before: z.optional(z.iso.date()) })
