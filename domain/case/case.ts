@@ -106,6 +106,7 @@ const arms: Arms = {
   'feasibility-recorded': studied,
   'plan-submitted': (state, data) => done({ ...state, plan: data }, data),
   'file-submitted-to-committee': (state, { sitting, on }) => ({ ...state, submission: { sitting, on } }),
+  'file-recalled': (state) => ({ ...state, submission: null }),
   'committee-decided': decided,
   'award-granted': (state, data) => done({ ...state, award: newAward(data, []) }, data),
   'commitment-signed': (state, data) => done({ ...state, signatures: [...state.signatures, data] }, data),

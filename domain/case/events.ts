@@ -82,6 +82,7 @@ export type CaseEventData = {
   }
   'plan-submitted': Fulfils & { readonly document: string | null; readonly requested: number; readonly text: Text }
   'file-submitted-to-committee': { readonly sitting: string; readonly on: string; readonly step: string }
+  'file-recalled': { readonly sitting: string; readonly reason: Text; readonly on: string }
   'committee-decided': Fulfils & {
     readonly sitting: string
     readonly outcome: 'select' | 'select-for-less' | 'postpone' | 'refuse' | 'absent'

@@ -35,6 +35,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'feasibility-recorded': true,
   'plan-submitted': true,
   'file-submitted-to-committee': true,
+  'file-recalled': true,
   'committee-decided': true,
   'award-granted': true,
   'commitment-signed': true,

@@ -45,6 +45,7 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'feasibility-recorded': ['viable', 'cost', 'requested'],
   'plan-submitted': ['requested'],
   'file-submitted-to-committee': [],
+  'file-recalled': [],
   'committee-decided': ['outcome', 'amount'],
   'award-granted': ['amount'],
   'commitment-signed': ['party'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { after, refusalOf } from '#tests/kit/case.ts'
+import type { Deed } from '#tests/kit/case.ts'
 import { at, business, businessRoad, employmentRoad, socialRoad } from '#tests/kit/roads.ts'
 import { expectRefusals, having } from '#tests/kit/refusals.ts'
 
@@ -34,7 +35,7 @@ describe('decision', () => {
   const none = { amount: undefined, conditions: undefined }
 
   expectRefusals([
-    ['a file that was not submitted', business('planned'), decided, 'nothing-submitted'],
+    ['a file that was not submitted', business('planned'), decided, 'file-not-submitted'],
     [
       'another sitting',
       business('submitted'),
@@ -168,6 +169,31 @@ describe('decision', () => {
     expect(refusalOf(played, { ...decided, sitting: { quorum: null } })).toBeUndefined()
     expect(refusalOf(played, { ...decided, sitting: { quorum: 5 } })?.code).toBe('no-quorum')
   })
+})
+
+describe('recall', () => {
+  const recalled: Deed = {
+    command: 'recall-file',
+    by: 'committee-secretary',
+    day: '2026-05-12',
+    input: { reason: 'the sitting was cancelled' },
+  }
+
+  test('a file comes back and may be submitted to another sitting, or worked on', () => {
+    const back = after(business('submitted'), recalled)
+    expect(back.state.submission).toBeNull()
+    const again = having(businessRoad.submitted, {}, { day: '2026-05-13' })
+    expect(after(back, again).state.submission).toEqual({ sitting: 'sitting-one', on: '2026-05-13' })
+    expect(
+      refusalOf(back, having(businessRoad.planned, { requested: 4_000_000 }, { day: '2026-05-13' })),
+    ).toBeUndefined()
+  })
+
+  expectRefusals([
+    ['a file that is not there', business('planned'), recalled, 'file-not-submitted'],
+    ['a day before it came', business('submitted'), having(recalled, { on: '2026-04-26' }), 'date-too-early', 'on'],
+    ['another secretary', business('submitted'), { ...recalled, office: 'elsewhere' }, 'office-may-not'],
+  ])
 })
 
 describe('award by the coordinator', () => {

@@ -17,6 +17,7 @@ import { handOverCustody } from './hand-over-custody.ts'
 import { planAppointment } from './plan-appointment.ts'
 import { planTravel } from './plan-travel.ts'
 import { raiseDifficulty } from './raise-difficulty.ts'
+import { recallFile } from './recall-file.ts'
 import { recordAssessment } from './record-assessment.ts'
 import { recordConsent } from './record-consent.ts'
 import { recordDecision } from './record-decision.ts'
@@ -72,6 +73,7 @@ const list: readonly CaseCommand[] = [
   recordFeasibility,
   submitPlan,
   submitToCommittee,
+  recallFile,
   recordDecision,
   grantAward,
   signCommitment,

@@ -103,6 +103,12 @@ describe('request', () => {
       'payee-not-possible',
       'payee',
     ],
+    [
+      'a tranche for somebody who withdrew',
+      after(business('quoted'), { command: 'withdraw', by: 'coordinator', day: '2026-06-01', input: { reason: 'r' } }),
+      firstRequested,
+      'person-left',
+    ],
     ['an adviser', business('quoted'), { ...firstRequested, by: 'adviser' }, 'role-may-not'],
   ])
 

@@ -8,7 +8,7 @@ import { grantedTranches } from '../money-of-case.ts'
 
 /**
  * What the committee decided on a file of the sitting in progress. A grant is split into the aid's tranches. Refusals:
- * `nothing-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
+ * `file-not-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
  * `quorum-not-set`, `no-quorum`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
  * `no-amount-here`, `amount-above-request`, `amount-not-less`, `amount-above-ceiling`, `amount-too-small`,
  * `date-ahead`, `date-too-early`.
@@ -31,7 +31,7 @@ export const recordDecision = caseCommand({
     text: optional(longText()),
     on: date(),
   },
-  when: (state) => (state.submission ? undefined : refuse('nothing-submitted')),
+  when: (state) => (state.submission ? undefined : refuse('file-not-submitted')),
   decide(state, { sitting, outcome, amount, conditions, text, on }, circumstances) {
     const step = stepToFulfil(recordDecision, state, circumstances)
     if (step.refused) return step

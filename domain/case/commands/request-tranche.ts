@@ -3,13 +3,14 @@ import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { aidOf } from '../../scheme/journey.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
+import { hasLeft } from '../obligations.ts'
 import { stepToFulfil } from '../decide.ts'
 import { paymentStep, trancheOf, unprovenConditions } from '../tranches.ts'
 
 export const payees = ['beneficiary', 'supplier', 'operator'] as const
 
 /**
- * Finance prepares a tranche with what proves its conditions; someone else releases it. Refusals: `no-award`,
+ * Finance prepares a tranche with what proves its conditions; someone else releases it. Refusals: `no-award`, `person-left`,
  * `tranche-not-waiting`, `earlier-tranche-unpaid`, `payee-not-possible`, `condition-not-proven` with the conditions,
  * `date-ahead`, `date-too-early`.
  */
@@ -30,7 +31,10 @@ export const requestTranche = caseCommand({
     text: optional(longText()),
     on: date(),
   },
-  when: ({ award }) => (award ? undefined : refuse('no-award')),
+  when(state) {
+    if (!state.award) return refuse('no-award')
+    return hasLeft(state) ? refuse('person-left', { on: state.withdrewOn ?? state.remigratedOn }) : undefined
+  },
   decide(state, { tranche, payee, evidence, text, on }, circumstances) {
     const { running } = circumstances
     const possible = aidOf(running.edition, state.aid)?.payees ?? payees
