@@ -1,8 +1,8 @@
 import { Logger, runMigrations } from 'graphile-worker'
 
-/** What the queue has to say: only what somebody should look at. */
+/** What the queue has to say: only what somebody should look at, in one line; the reasons are on record with the job. */
 export const queueLogger = new Logger(() => (level, message) => {
-  if (level === 'error' || level === 'warning') console.error(`queue: ${message}`)
+  if (level === 'error' || level === 'warning') console.error(`queue: ${message.split('\n')[0]}`)
 })
 
 /**
