@@ -20,4 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
   return 2
 }
 
+// A reader who has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 process.exitCode = await main(process.argv.slice(2))
