@@ -9,7 +9,7 @@ import { onSignedOut, problemFrom } from './api.ts'
 import { startTexts } from './i18n.ts'
 import { startCourier } from './local/courier.ts'
 import { makeRouter } from './router.tsx'
-import { forgetSession, presenceQuery } from './session.ts'
+import { askPresence, presenceQuery } from './session.ts'
 import { WidgetLanguage } from './ui/WidgetLanguage.tsx'
 
 const queries = new QueryClient({
@@ -27,8 +27,7 @@ const router = makeRouter(queries)
 onSignedOut(() => {
   // The session ended under way: whoever is here is asked to sign in, and then returns to the same page.
   if (queries.getQueryData(presenceQuery.queryKey)?.session === undefined) return
-  forgetSession(queries)
-  void router.invalidate()
+  void askPresence(queries).then(() => router.invalidate())
 })
 
 startCourier(queries)

@@ -48,10 +48,9 @@ export function useSession(): Session | undefined {
   return useQuery(presenceQuery).data?.session
 }
 
-/** Says to every screen that nobody is signed in any more. */
-export function forgetSession(client: QueryClient): void {
-  const nobody: Presence = { session: undefined, accounts: [] }
-  client.setQueryData<Presence>(presenceQuery.queryKey, nobody)
+/** Asks again who is here; every screen that shows it hears the answer. */
+export async function askPresence(client: QueryClient): Promise<void> {
+  await client.fetchQuery({ ...presenceQuery, staleTime: 0 })
 }
 
 export type Credentials = { readonly email: string; readonly password: string; readonly code?: string }
@@ -67,7 +66,8 @@ export async function signOut(client: QueryClient): Promise<Answer<unknown>> {
   const answer = await call('DELETE', '/api/session')
   if (answer.ok || answer.problem.code === 'not-signed-in') {
     forgetDrafts()
-    client.clear()
+    forgetReadings(client)
+    await askPresence(client)
   }
   return answer
 }
@@ -80,9 +80,13 @@ export async function takeSeat(client: QueryClient, seat: Seat): Promise<Answer<
 
 async function enter(client: QueryClient, session: Session): Promise<void> {
   await follow(session)
-  // Another seat sees other things: nothing read before may be shown again.
-  client.clear()
-  client.setQueryData(presenceQuery.queryKey, { session })
+  forgetReadings(client)
+  client.setQueryData<Presence>(presenceQuery.queryKey, { session })
+}
+
+/** Another seat sees other things: nothing read before may be shown again. */
+function forgetReadings(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== presenceQuery.queryKey[0] })
 }
 
 async function follow(session: Session): Promise<void> {

@@ -38,6 +38,15 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
     { id: 'here', title: text('shell.here'), offers },
     { id: 'go', title: text('shell.go'), offers: goes },
   ].filter((group) => group.offers.length > 0)
+  const run = (offer: Offer): void => {
+    onClose()
+    offer.run()
+  }
+  // Whoever types fast presses Enter before the list has marked its first line: the first line is meant.
+  const runFirst = (input: HTMLElement): void => {
+    const first = groups.flatMap((group) => group.offers).find(({ title }) => sameLetters(title, words))
+    if (first && !input.hasAttribute('aria-activedescendant')) run(first)
+  }
   return (
     <ModalOverlay
       isOpen
@@ -50,6 +59,7 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
           <Autocomplete inputValue={words} onInputChange={setWords} filter={sameLetters}>
             <TextField aria-label={text('shell.palette')} autoFocus>
               <Input
+                onKeyDown={(event) => event.key === 'Enter' && runFirst(event.currentTarget)}
                 dir={writingDirection(words)}
                 placeholder={text('shell.palette')}
                 className="w-full border-b border-line bg-transparent px-5 py-4 text-lead outline-none placeholder:text-ink-soft [&::-webkit-search-cancel-button]:hidden"
@@ -67,10 +77,7 @@ export function Palette({ places, offers, onGo, onClose }: PaletteProps) {
                       key={offer.id}
                       id={offer.id}
                       textValue={offer.title}
-                      onAction={() => {
-                        onClose()
-                        offer.run()
-                      }}
+                      onAction={() => run(offer)}
                       className="touch group flex cursor-pointer items-center gap-3 rounded px-3 py-2 outline-none data-focused:bg-river-wash [&>svg]:size-5 [&>svg]:shrink-0 [&>svg]:stroke-[1.5]"
                     >
                       {offer.icon}
