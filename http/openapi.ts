@@ -49,6 +49,7 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
   ['/api/administration/offices', 'Offices with the parts they play in schemes', []],
   ['/api/administration/log', 'What was done to accounts and offices', []],
   ['/api/notices', 'Notices that were sent or kept', ['before']],
+  ['/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', []],
   ['/api/documents/{id}', 'One document; the download is recorded', []],
 ]
 
