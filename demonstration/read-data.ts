@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+
+import { parse } from 'yaml'
+import * as z from 'zod/mini'
+
+import names from '#catalogue/names/demonstration.json' with { type: 'json' }
+import { roles } from '#domain/role.ts'
+
+const word = z.string().check(z.minLength(1))
+const sentences = z.array(word).check(z.minLength(1))
+const language = z.enum(['fr', 'en'])
+const trouble = z.strictObject({ about: word, text: word, end: word })
+const line = z.tuple([word, z.int()])
+
+const business = z.strictObject({
+  activity: word,
+  sector: word,
+  language,
+  idea: word,
+  study: word,
+  plan: word,
+  training: word,
+  lines: z.array(line),
+  visits: sentences,
+  trouble,
+})
+export type Business = z.infer<typeof business>
+
+const job = z.strictObject({
+  job: word,
+  sector: word,
+  language,
+  title: word,
+  idea: word,
+  salary: z.int(),
+  months: z.int(),
+  training: word,
+  lines: z.array(line),
+  visits: sentences,
+})
+export type Job = z.infer<typeof job>
+export type Trouble = z.infer<typeof trouble>
+
+const difficulties = 'settled-difficulties'
+const wordsOf = z.intersection(
+  z.record(z.string(), z.array(z.union([word, trouble]))),
+  z.object({ [difficulties]: z.array(trouble) }),
+)
+
+const seat = z.tuple([z.enum(roles), word])
+const accountSchema = z.strictObject({ name: word, email: word, language: word, seats: z.array(seat) })
+const optionalWord = z.optional(word)
+const officesSchema = z.strictObject({
+  offices: z.array(
+    z.strictObject({
+      office: word,
+      name: word,
+      kind: word,
+      country: word,
+      region: optionalWord,
+      place: optionalWord,
+      sector: optionalWord,
+    }),
+  ),
+  schemeOffices: z.array(z.strictObject({ scheme: word, roles: z.record(z.string(), z.array(word)) })),
+  password: word,
+  accounts: z.array(accountSchema),
+})
+export type DemonstrationOffices = z.infer<typeof officesSchema>
+
+const folder = new URL('../catalogue/demonstration/', import.meta.url)
+
+function read<T>(name: string, schema: z.ZodMiniType<T>): T {
+  return z.parse(schema, parse(readFileSync(new URL(name, folder), 'utf8')))
+}
+
+/** Offices, the parts they play in schemes, and accounts with their one password. */
+export function readOffices(): DemonstrationOffices {
+  return read('offices.yaml', officesSchema)
+}
+
+export type Trades = { readonly businesses: readonly Business[]; readonly jobs: readonly Job[] }
+
+export function readTrades(): Trades {
+  return read('activities.yaml', z.strictObject({ businesses: z.array(business), jobs: z.array(job) }))
+}
+
+/** What colleagues write, by language and occasion. */
+export type Words = {
+  sentences(language: string, occasion: string): readonly string[]
+  troubles(language: string): readonly Trouble[]
+}
+
+export function readWords(): Words {
+  const all = read('words.yaml', z.record(z.string(), wordsOf))
+  const list = (language: string, occasion: string) => all[language]?.[occasion] ?? all['fr']?.[occasion]
+  return {
+    sentences(language, occasion) {
+      const found = list(language, occasion)?.filter((each) => typeof each === 'string')
+      if (!found?.length) throw new Error(`no words for ${occasion}`)
+      return found
+    },
+    troubles: (language) => (list(language, difficulties) ?? []).filter((each) => typeof each !== 'string'),
+  }
+}
+
+export type NameGroup = (typeof names.groups)[number]
+export type Town = { readonly name: string; readonly region: string }
+
+/** Names by group of regions, their Arabic spellings, and the towns of a country. */
+export function readNames(country: keyof typeof names.towns): {
+  readonly groups: readonly NameGroup[]
+  readonly arabic: Readonly<Record<string, string>>
+  readonly towns: readonly Town[]
+} {
+  return {
+    groups: names.groups.filter((group) => group.country.startsWith(country)),
+    arabic: names.arabicScript,
+    towns: names.towns[country],
+  }
+}
