@@ -36,7 +36,7 @@ export function Signs() {
   return (
     <>
       <Piece name="Wordmark, Mark">
-        <div className="flex items-end gap-8">
+        <div className="flex flex-wrap items-end gap-8">
           <Wordmark className="text-display" />
           <Wordmark className="text-lead" />
           <Mark />

@@ -23,7 +23,7 @@ export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const { options, value, onChange, inline } = props
   return (
     <Question {...props} ids={question.ids} group>
-      <div className={inline ? 'flex flex-wrap gap-2' : 'grid max-w-prose gap-2'}>
+      <div className={inline ? 'flex flex-wrap gap-2' : 'grid max-w-prose grid-cols-[minmax(0,1fr)] gap-2'}>
         {options.map((option) => (
           <Row key={option.id} option={option} chosen={option.id === value} inline={inline}>
             <input
@@ -57,7 +57,7 @@ export function Choices<Id extends string>(props: ChoicesProps<Id>) {
     onChange(options.map((option) => option.id).filter((other) => (other === id ? chosen : value.includes(other))))
   return (
     <Question {...props} ids={question.ids} group>
-      <div className="grid max-w-prose gap-2">
+      <div className="grid max-w-prose grid-cols-[minmax(0,1fr)] gap-2">
         {options.map((option) => (
           <Row key={option.id} option={option} chosen={value.includes(option.id)}>
             <input

@@ -52,7 +52,7 @@ export function DateField(props: DateFieldProps) {
             'flex items-center ps-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-river',
           )}
         >
-          <DateInput className="flex flex-1 py-2">
+          <DateInput className="flex min-w-0 flex-1 flex-wrap py-2">
             {(segment) => (
               <DateSegment
                 segment={segment}
