@@ -38,8 +38,8 @@ export function Messages() {
         </div>
       </Piece>
       <Piece name="ProblemNotice">
-        <ProblemNotice problem={{ code: 'case-moved-on', status: 409 }} small again={() => setOpen(false)} />
-        <ProblemNotice problem={{ code: 'no-network', status: 0 }} again={() => setOpen(false)} />
+        <ProblemNotice problem={{ code: 'case-moved-on' }} small again={() => setOpen(false)} />
+        <ProblemNotice problem={{ code: 'no-network' }} again={() => setOpen(false)} />
       </Piece>
       <Piece name="EmptyState">
         <EmptyState title="Aucun dossier ici pour l’instant" action={<Button kind="main">Ouvrir un dossier</Button>}>
