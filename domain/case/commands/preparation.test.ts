@@ -48,6 +48,7 @@ describe('register-case', () => {
 
   test.each<[string, Record<string, unknown>, string, string?]>([
     ['a day ahead', { on: '2026-01-06' }, 'date-ahead', 'on'],
+    ['a day of another age', { on: '0001-01-01' }, 'date-too-early', 'on'],
     ['two principals', { people: [family[0], { ...family[1], relation: 'principal' }] }, 'one-principal', 'people'],
     ['no principal', { people: [family[1]] }, 'one-principal', 'people'],
     ['one person twice', { people: [family[0], { ...family[1], person: principal }] }, 'person-twice', 'people'],

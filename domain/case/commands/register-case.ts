@@ -1,15 +1,16 @@
+import { addYears } from '../../calendar.ts'
 import { date, facts, optional, people, pick, picks, region as regionField } from '../../field.ts'
 import type { PersonInput } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { factRefusal } from '../../scheme/facts.ts'
 import type { Edition } from '../../scheme/scheme.ts'
 import { caseCommand } from '../case-command.ts'
-import { notAhead, stepToFulfil } from '../decide.ts'
+import { notAhead, notBefore, stepToFulfil } from '../decide.ts'
 import type { CaseEvent, Member } from '../events.ts'
 
 /**
  * Opens a person's file in one edition of a scheme, with the family members who come along. Every consent of the
- * edition gets its answer, given or not. Facts are optional: what was not asked stays not asked. Refusals: `date-ahead`,
+ * edition gets its answer, given or not. Facts are optional: what was not asked stays not asked. Refusals: `date-ahead`, `date-too-early`,
  * `one-principal`, `person-twice`, `born-later`, `consent-missing`, `unknown-fact`, `invalid-fact`.
  */
 export const registerCase = caseCommand({
@@ -36,6 +37,8 @@ export const registerCase = caseCommand({
     if (step.refused) return step
     const refusal = firstRefusal(
       notAhead(on, circumstances),
+      // No scheme is that old: an older day is a slip of the hand.
+      notBefore(on, addYears(circumstances.today, -30)),
       peopleRefusal(people, on),
       consentMissing(edition, consents),
       facts && factRefusal(edition, facts),
