@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { roles } from '#domain/role.ts'
+import { roles } from '../role.ts'
 import { circumstancesOf, noDeeds } from '#tests/kit/case.ts'
 import type { Act } from '#tests/kit/sitting.ts'
 import { emptySitting, refusalIn, sittingAfter } from '#tests/kit/sitting.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { paidOn } from '#domain/case/state.ts'
+import { paidOn } from '../state.ts'
 import { after, refusalOf } from '#tests/kit/case.ts'
 import type { Deed } from '#tests/kit/case.ts'
 import { at, business, businessRoad, employmentRoad, paid, quote, released, requested } from '#tests/kit/roads.ts'
