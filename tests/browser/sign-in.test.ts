@@ -5,9 +5,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { createServer } from '#http/server.ts'
-import { launchBrowser } from '#tests/kit/browser.ts'
-import { builtWeb } from '#tests/kit/built-web.ts'
-import { testHouse, testPassword, type TestHouse } from '#tests/kit/house.ts'
+import { launchBrowser } from '../kit/browser.ts'
+import { builtWeb } from '../kit/built-web.ts'
+import { testHouse, testPassword, type TestHouse } from '../kit/house.ts'
 
 let home: TestHouse
 let server: FastifyInstance
