@@ -18,7 +18,7 @@ import { loadSchemes } from '#catalogue/load.ts'
 import { openDatabase } from '#db/connect.ts'
 import { startEmbeddedPostgres } from '#db/embedded-postgres.ts'
 import { migrate } from '#db/migrate.ts'
-import { readDemonstrationPlan } from '#demonstration/plan.ts'
+import { readOffices, schemeParts } from '#demonstration/read-data.ts'
 import { derivedId } from '#domain/derived-id.ts'
 
 import { loadCases, nameOf } from './load.ts'
@@ -51,7 +51,7 @@ try {
 async function fill(): Promise<void> {
   const database = openDatabase(postgres.url, 4)
   await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
-  const plan = readDemonstrationPlan()
+  const plan = readOffices()
   const extra = [
     {
       email: 'bench@homeward.example',
@@ -63,7 +63,7 @@ async function fill(): Promise<void> {
       ] as const,
     },
   ]
-  await foundOffices(database, plan.offices, plan.schemeOffices, [...plan.accounts, ...extra], plan.password)
+  await foundOffices(database, plan.offices, schemeParts(plan), [...plan.accounts, ...extra], plan.password)
   const editions = await loadEditions(database)
   const running = editions.current('ofii-cameroon', today)
   if (!running) throw new Error('ofii-cameroon is not in force today')
@@ -84,7 +84,7 @@ async function fill(): Promise<void> {
 }
 
 async function measureAll(): Promise<void> {
-  const plan = readDemonstrationPlan()
+  const plan = readOffices()
   const [homewardPort, barePort] = [await freePort(), await freePort()]
   const homeward = await startChild(
     ['main.ts', 'start', '--no-demo', '--port', String(homewardPort)],

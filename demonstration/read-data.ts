@@ -81,6 +81,15 @@ export function readOffices(): DemonstrationOffices {
 
 export type Trades = { readonly businesses: readonly Business[]; readonly jobs: readonly Job[] }
 
+/** The parts that offices play in schemes, one by one. */
+export function schemeParts({
+  schemeOffices,
+}: DemonstrationOffices): { scheme: string; role: string; office: string }[] {
+  return schemeOffices.flatMap(({ scheme, roles }) =>
+    Object.entries(roles).flatMap(([role, offices]) => (offices ?? []).map((office) => ({ scheme, role, office }))),
+  )
+}
+
 export function readTrades(): Trades {
   return read('activities.yaml', z.strictObject({ businesses: z.array(business), jobs: z.array(job) }))
 }

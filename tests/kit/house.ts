@@ -3,7 +3,7 @@ import { foundOffices, publishSchemes } from '#app/founding.ts'
 import type { Change, House } from '#app/house.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { openDatabase } from '#db/connect.ts'
-import { readDemonstrationPlan } from '#demonstration/plan.ts'
+import { readOffices, schemeParts } from '#demonstration/read-data.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor, Role } from '#domain/role.ts'
 
@@ -30,8 +30,8 @@ export async function testHouse(today?: string): Promise<TestHouse> {
   const { url, drop } = await testDatabase()
   const database = openDatabase(url, 8)
   await publishSchemes(database, loadSchemes('catalogue/schemes'))
-  const plan = readDemonstrationPlan()
-  await foundOffices(database, plan.offices, plan.schemeOffices, plan.accounts, testPassword)
+  const plan = readOffices()
+  await foundOffices(database, plan.offices, schemeParts(plan), plan.accounts, testPassword)
   const changes: Change[] = []
   const folder = `/tmp/homeward-test-${process.pid}-${Date.now()}`
   const printer = openPrinter({ templates: 'catalogue/letters' })
