@@ -1,3 +1,4 @@
+import type { PrintablePaperAnswer } from '#contract/answers.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
@@ -6,14 +7,10 @@ import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { letterKinds } from './ports.ts'
 import type { LetterKind } from './ports.ts'
 
-/** What a letter cannot be written without: the steps of a case that bring it about. */
-export type MissingForLetter = 'idea' | 'committee-decision' | 'award'
+/** What a letter cannot be written without: the moments of a case that bring it about. */
+export type MissingForLetter = PrintablePaperAnswer['missing'][number]
 
-export type PrintablePaper = {
-  readonly paper: string
-  readonly letter: LetterKind
-  readonly missing: readonly MissingForLetter[]
-}
+export type PrintablePaper = PrintablePaperAnswer & { readonly letter: LetterKind }
 
 /** What this letter still needs, in the order in which a case comes to it; empty when it can be printed. */
 export function missingFor(letter: LetterKind, state: CaseState, { edition }: RunningEdition): MissingForLetter[] {

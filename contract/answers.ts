@@ -29,6 +29,13 @@ export type DocumentAnswer = {
   readonly createdAt: string
 }
 
+/** A paper that Homeward writes from the case, and what it still waits for; ready when nothing is missing. */
+export type PrintablePaperAnswer = {
+  readonly paper: string
+  readonly letter: string
+  readonly missing: readonly ('idea' | 'committee-decision' | 'award')[]
+}
+
 export type CaseAnswer = {
   readonly case: CaseState
   readonly people: readonly PersonAnswer[]
