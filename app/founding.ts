@@ -26,9 +26,9 @@ export async function publishSchemes(database: Database, schemes: readonly Schem
   })
 }
 
-/** Whether nobody has an account yet. */
+/** Whether nobody administers this system yet; the administrator is the last thing that a founding adds. */
 export function isUnfounded(database: Database): Promise<boolean> {
-  return asActor(database, 'system', async (tx) => (await founding.countAccounts(tx)) === 0)
+  return asActor(database, 'system', async (tx) => (await founding.countAdministrators(tx)) === 0)
 }
 
 /** Adds offices, the parts they play in schemes, and accounts with one shared password. What is there already stays. */

@@ -27,6 +27,8 @@ export async function findDocument(tx: Transaction, document: string): Promise<D
 
 export type NewDocument = Omit<DocumentRow, 'createdAt'> & {
   readonly exif: object | null
+  /** Instant; left out = now. */
+  readonly createdAt?: string
   readonly uploadedBy: string
   readonly office: string
 }
@@ -34,9 +36,11 @@ export type NewDocument = Omit<DocumentRow, 'createdAt'> & {
 /** Puts a document on record, as the kernel; one that is there stays. Its bytes must be in the file store by then. */
 export function keepDocument(tx: Transaction, row: NewDocument): Promise<unknown> {
   return tx.rows(sql`
-    insert into document (document, "case", name, paper, media_type, size, fingerprint, storage_key, exif, uploaded_by, office)
+    insert into document (document, "case", name, paper, media_type, size, fingerprint, storage_key, exif, uploaded_by, office,
+      created_at)
     values (${row.document}, ${row.case}, ${row.name}, ${row.paper}, ${row.mediaType}, ${row.size}, ${row.fingerprint},
-      ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office})
+      ${row.storageKey}, ${row.exif ? JSON.stringify(row.exif) : null}, ${row.uploadedBy}, ${row.office},
+      coalesce(${row.createdAt ?? null}::timestamptz, now()))
     on conflict (document) do nothing`)
 }
 

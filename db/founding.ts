@@ -20,11 +20,19 @@ export type AccountPlan = {
   readonly seats: readonly (readonly [role: string, office: string])[]
 }
 
-export async function countAccounts(tx: Transaction): Promise<number> {
+export async function countAdministrators(tx: Transaction): Promise<number> {
   const [row] = await tx.rows<{ count: number }>(
-    sql`select count(*)::int as count from account where account <> '00000000-0000-7000-8000-000000000000'`,
+    sql`select count(distinct account)::int as count from seat where role = 'administrator'`,
   )
   return row?.count ?? 0
+}
+
+/** The day that the first entry of this kind in the record of administration speaks of. */
+export async function dayOfFirstEntry(tx: Transaction, act: string): Promise<string | undefined> {
+  const [row] = await tx.rows<{ today: string }>(
+    sql`select facts ->> 'today' as today from administration_log where act = ${act} order by entry limit 1`,
+  )
+  return row?.today
 }
 
 export function addOffices(tx: Transaction, offices: readonly OfficePlan[]): Promise<unknown> {

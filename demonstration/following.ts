@@ -1,6 +1,7 @@
 // The year of visits and reports, and how files end.
 import { today } from './building.ts'
 import { pay } from './launching.ts'
+import type { Trouble } from './read-data.ts'
 import type { Story } from './story.ts'
 
 const month = 30.44
@@ -11,7 +12,7 @@ export type Year = {
   /** Days that the adviser runs behind. */
   readonly behind?: number
   /** A difficulty in this month; `open` leaves it unresolved. */
-  readonly trouble?: { readonly month: number; readonly open?: boolean }
+  readonly trouble?: { readonly month: number; readonly open?: boolean; readonly day?: number; readonly what?: Trouble }
   /** A visit that met nobody, before the visit with this number. */
   readonly missed?: number
   readonly ending?: 'closed' | 'reported' | 'renewed' | 'withdrawn' | 'left-again'
@@ -66,8 +67,8 @@ function money(
 function troubles(story: Story, { trouble, aid }: Year, at: (months: number) => number): Item[] {
   if (!trouble) return []
   const lists = story.world.words.troubles(story.family.language)
-  const what = aid === 'business' ? story.business.trouble : story.chance.pick(lists)
-  const day = at(trouble.month)
+  const what = trouble.what ?? (aid === 'business' ? story.business.trouble : story.chance.pick(lists))
+  const day = trouble.day ?? at(trouble.month)
   let raised = 0
   const tell = () => {
     const { about, text } = what

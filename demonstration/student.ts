@@ -1,6 +1,6 @@
 // The student of Lyon who goes home to raise laying hens: the one case that is told in full.
 import { acceptCustody, designate, firstContact, handOver, operatorAccepts } from './arriving.ts'
-import { approveIdea, decide, study, submitFile, submitIdea, submitPlan, today } from './building.ts'
+import { approveIdea, decide, study, submitFile, submitIdea, submitPlan } from './building.ts'
 import { follow } from './following.ts'
 import { pay, sign, train } from './launching.ts'
 import { assess, choose, depart, interview, judge, meet, open, planTravel } from './preparing.ts'
@@ -62,14 +62,18 @@ function launch(story: Story): void {
   train(story, 'business')
   story.goTo(decidedOn + 32)
   pay(story, 'business', award, 0)
-  follow(story, { aid: 'business', award, ending: 'closed' })
+  const day = decidedOn - sittings[sitting].day - 5
+  follow(story, {
+    aid: 'business',
+    award,
+    ending: 'closed',
+    trouble: { month: 5, day, open: true, what: fallingSales },
+  })
 }
 
 /** In the fifth month sales fall below the plan; the adviser looks for a veterinary service. */
-export function warnOfSales(story: Story): void {
-  story.act(story.adviser(), 'raise-difficulty', {
-    about: 'market',
-    text: 'Les ventes du mois sont à 60 % du plan : la ponte baisse depuis deux semaines. Avis vétérinaire demandé au service de l’élevage d’Obala.',
-    on: today(story),
-  })
+const fallingSales = {
+  about: 'market',
+  text: 'Les ventes du mois sont à 60 % du plan : la ponte baisse depuis deux semaines. Avis demandé au service vétérinaire d’Obala.',
+  end: 'Le service vétérinaire a changé l’aliment, la ponte remonte.',
 }
