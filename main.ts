@@ -44,8 +44,6 @@ async function start(config: Config): Promise<void> {
   if (fresh.length > 0) say(`The database is at its newest shape (${fresh.length} step${fresh.length > 1 ? 's' : ''}).`)
   const house = await openHouse(config, url, endings)
   await fill(house, config)
-  const worker = await startWorker(house, url)
-  endings.unshift(() => worker.stop())
   const watchers = house.changes
   const webFolder = path.join(projectFolder, 'dist', 'web')
   const demonstration = config.demo ? await demonstrationAccounts(house.database) : undefined
@@ -57,6 +55,8 @@ async function start(config: Config): Promise<void> {
   })
   endings.unshift(() => server.close())
   const address = await listen(server, config)
+  const worker = await startWorker(house, url, config.publicUrl ?? address)
+  endings.unshift(() => worker.stop())
   say('')
   say(`Homeward is ready: ${config.publicUrl ?? address}`)
   if (demonstration) printAccounts(demonstration)

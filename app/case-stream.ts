@@ -4,6 +4,7 @@ import { keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { evolve, foldCase, noCase } from '#domain/case/case.ts'
+import { caseEvents } from '#domain/case/upcast.ts'
 import { attempt, readInput } from '#domain/case/decide.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
@@ -33,7 +34,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (command.kind === 'opens' && past.length > 0) return refuse('already-exists', { stream: envelope.stream })
   const parsed = readInput(command, envelope.input)
   if (parsed.refused) return parsed
-  const before = foldCase(envelope.stream, past as unknown as RecordedCaseEvent[])
+  const before = foldCase(envelope.stream, caseEvents(past))
   const running = runningFor(input, before, parsed.value)
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   if (envelope.seen !== undefined && envelope.seen > before.version)
@@ -79,7 +80,7 @@ function circumstancesOf(
     holidays: house.editions.holidays(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     ...(sitting ? { sitting } : {}),
-    history: past as unknown as RecordedCaseEvent[],
+    history: caseEvents(past),
     id: (purpose) => derivedId(envelope.command, purpose),
   }
 }
@@ -119,8 +120,8 @@ function judged(
 
 /** A correction changes how earlier events count, so then the whole stream is folded again. */
 function foldAfter(before: CaseState, past: readonly StoredEvent[], stored: readonly StoredEvent[]): CaseState {
-  const fresh = stored as unknown as RecordedCaseEvent[]
+  const fresh = caseEvents(stored)
   const corrects = [...past, ...stored].some((event) => event.type === 'event-corrected')
-  if (corrects) return foldCase(before.case, [...past, ...stored] as unknown as RecordedCaseEvent[])
+  if (corrects) return foldCase(before.case, caseEvents([...past, ...stored]))
   return fresh.reduce(evolve, before.version === 0 ? noCase(stored[0]?.stream ?? before.case) : before)
 }

@@ -3,7 +3,7 @@ import { keepNameKeys } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
 import { foldCase } from '#domain/case/case.ts'
-import type { RecordedCaseEvent } from '#domain/case/events.ts'
+import { caseEvents } from '#domain/case/upcast.ts'
 
 import type { House } from './house.ts'
 
@@ -26,7 +26,7 @@ export async function rebuildProjections(
       const people = await readPeopleNames(tx, [...streams.keys()])
       const writes = [...streams].flatMap(([stream, events]) => {
         after = stream
-        const state = foldCase(stream, events as unknown as RecordedCaseEvent[])
+        const state = foldCase(stream, caseEvents(events))
         const running = house.editions.find(state.scheme, state.edition)
         if (!running) return []
         const holidays = house.editions.holidays(running.scheme.country)

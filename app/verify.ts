@@ -6,7 +6,7 @@ import { readCountDifferences, readProjected, readStreams } from '#db/reads/stre
 import type { ChainedEvent, ProjectedCase } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { foldCase } from '#domain/case/case.ts'
-import type { RecordedCaseEvent } from '#domain/case/events.ts'
+import { caseEvents } from '#domain/case/upcast.ts'
 
 import type { House } from './house.ts'
 
@@ -78,7 +78,7 @@ function projectionFaults(
   projected: ProjectedCase | undefined,
 ): Fault[] {
   if (!projected) return [{ stream, what: 'has events but no file' }]
-  const state = foldCase(stream, events as unknown as RecordedCaseEvent[])
+  const state = foldCase(stream, caseEvents(events))
   const running = house.editions.find(state.scheme, state.edition)
   if (!running) return [{ stream, what: `edition ${state.scheme} ${state.edition} is not published` }]
   const offices = house.editions.offices(state.scheme)

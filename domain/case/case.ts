@@ -177,9 +177,14 @@ function registered(state: CaseState, data: Data<'case-registered'>, recorded: R
       custody: { office: data.office, since: data.on, offeredTo: null },
       members: data.members,
       region: data.region,
+      consents: consentsOf(data),
     },
     data,
   )
+}
+
+function consentsOf({ consents, on }: Data<'case-registered'>): CaseState['consents'] {
+  return Object.fromEntries(Object.entries(consents).map(([purpose, given]) => [purpose, { given, on }]))
 }
 
 function consented(state: CaseState, { purpose, given, on }: Data<'consent-recorded'>): CaseState {

@@ -22,6 +22,8 @@ export type CaseEventData = {
     readonly office: string
     readonly members: readonly Member[]
     readonly region: string | null
+    /** By purpose: whether the person agreed. */
+    readonly consents: Readonly<Record<string, boolean>>
   }
   'member-added': { readonly member: Member }
   'consent-recorded': { readonly purpose: string; readonly given: boolean; readonly on: string }

@@ -100,6 +100,7 @@ export const smallStory = {
     office: officeInLyon,
     members: [{ person: 'p', relation: 'principal', birthYear: 1999 }],
     region: null,
+    consents: {},
   }),
   aidChosen: happened('aid-chosen', {
     step: 'aid-choice',

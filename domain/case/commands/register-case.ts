@@ -55,11 +55,10 @@ export const registerCase = caseCommand({
           office: actor.office,
           members: people.map(memberOf),
           region: region ?? null,
+          consents: Object.fromEntries(edition.consents.map(({ purpose }) => [purpose, consents.includes(purpose)])),
         },
       },
     ]
-    for (const { purpose } of edition.consents)
-      events.push({ type: 'consent-recorded', data: { purpose, given: consents.includes(purpose), on } })
     if (facts && Object.keys(facts).length > 0) events.push({ type: 'facts-recorded', data: { facts } })
     return accept({ events, people })
   },
