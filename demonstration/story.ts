@@ -64,7 +64,6 @@ export function beginStory(world: World, id: string, casting: Casting): Story {
   let anchor: number | null = null
   let operator = casting.operator
   const { town, language } = casting.family
-  const purposes = world.edition.consents.length
   const operatorName = () => world.offices.offices.find(({ office }) => office === operator)?.name ?? ''
   const fill = (sentence: string) => sentence.replaceAll('{place}', town.name).replaceAll('{operator}', operatorName())
   const story: Story = {
@@ -78,7 +77,7 @@ export function beginStory(world: World, id: string, casting: Casting): Story {
     wait: (from, to = from) => (day += chance.whole(from, to)),
     goTo: (later) => (day = Math.max(day, later)),
     act(actor, name, input = {}, special = {}) {
-      acts.push({ name, actor, input, day, events: eventsOf(name, input, purposes), ...special })
+      acts.push({ name, actor, input, day, events: eventsOf(name, input), ...special })
       return acts.length - 1
     },
     attach(actor, paper, title, lines) {
@@ -103,11 +102,10 @@ export function first<T>(list: readonly T[]): T {
   return one
 }
 
-/** A registration answers for every consent, and answers beside a step are an event of their own. */
-function eventsOf(name: string, input: Readonly<Record<string, unknown>>, purposes: number): number {
+/** Answers beside a step are an event of their own. */
+function eventsOf(name: string, input: Readonly<Record<string, unknown>>): number {
   const facts = input['facts'] === undefined ? 0 : 1
-  if (name === 'register-case') return 1 + purposes + facts
-  return name === 'complete-step' ? 1 + facts : 1
+  return name === 'register-case' || name === 'complete-step' ? 1 + facts : 1
 }
 
 export function commandId(stream: string, place: number): string {
