@@ -5,8 +5,8 @@ import { addDays, dayOfWeek } from '#domain/calendar.ts'
 export type Day = { readonly onDay: number }
 /** A moment of a story, to be met at an hour in UTC. */
 export type Moment = { readonly atDay: number; readonly hour: number }
-/** The version that an earlier act of the same story gave the case. */
-export type Earlier = { readonly versionOf: number }
+/** The version that an earlier act gave the case: by its place in the story, then by its command's id. */
+export type Earlier<Act = number> = { readonly versionOf: Act }
 
 export type Paper = {
   readonly document: string
@@ -27,8 +27,6 @@ export type StoryAct = {
   readonly offline?: boolean
   /** Another stream that this act reads or writes beside its own. */
   readonly beside?: string
-  /** How many events it brings about. */
-  readonly events: number
   readonly paper?: Paper
 }
 
@@ -56,4 +54,16 @@ export function workingDate(from: string, days: number): string {
 /** An instant on a date, given in minutes after midnight, UTC. */
 export function instantOn(date: string, minute: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + minute * 60_000).toISOString()
+}
+
+/** The input with the versions that earlier acts have brought about by now. */
+export function withVersions(
+  input: Readonly<Record<string, unknown>>,
+  versions: ReadonlyMap<string, number>,
+): Record<string, unknown> {
+  const entries = Object.entries(input).map(([name, value]) => {
+    const isEarlier = typeof value === 'object' && value !== null && 'versionOf' in value
+    return [name, isEarlier ? String(versions.get((value as Earlier<string>).versionOf)) : value] as const
+  })
+  return Object.fromEntries(entries)
 }

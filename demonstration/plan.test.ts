@@ -22,6 +22,7 @@ import type { SittingState } from '#domain/sitting/state.ts'
 import { liftTexts } from '#domain/text.ts'
 
 import type { Act } from './act.ts'
+import { withVersions } from './act.ts'
 import { planDemonstration } from './plan.ts'
 import { makeWorld } from './world.ts'
 
@@ -42,6 +43,7 @@ function rehearse(acts: readonly Act[]) {
   const cases = new Map<string, CaseState>()
   const sittings = new Map<string, SittingState>()
   const histories = new Map<string, RecordedCaseEvent[]>()
+  const versions = new Map<string, number>()
   const events: string[] = []
   const refused: string[] = []
   for (const act of acts) {
@@ -53,7 +55,7 @@ function rehearse(acts: readonly Act[]) {
       history: histories.get(act.stream) ?? [],
     }
     const command = (isCase ? caseCommands[act.name] : sittingCommands[act.name]) as CaseCommand
-    const { input } = liftTexts(command.fields, act.input, act.command)
+    const { input } = liftTexts(command.fields, withVersions(act.input, versions), act.command)
     const sitting = sittings.get(act.stream) ?? noSitting(act.stream)
     const outcome: Outcome<{ events: readonly { type: string }[] }> = isCase
       ? attempt(command, before, input, circumstances)
@@ -65,6 +67,7 @@ function rehearse(acts: readonly Act[]) {
     outcome.value.events.forEach((event, index) => {
       events.push(event.type)
       const version = (isCase ? before.version : sitting.version) + index + 1
+      versions.set(act.command, version)
       const { user, role, office } = act.actor
       const recorded = { ...event, version, actor: user, role, office, happenedAt: act.at, recordedAt: act.at }
       if (isCase) histories.set(act.stream, [...(histories.get(act.stream) ?? []), recorded as RecordedCaseEvent])

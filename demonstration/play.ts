@@ -6,6 +6,7 @@ import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { addDays } from '#domain/calendar.ts'
 
 import type { Act, Paper } from './act.ts'
+import { withVersions } from './act.ts'
 import { sheet } from './sheet.ts'
 
 const atOnce = 8
@@ -22,12 +23,13 @@ export async function play(house: House, acts: readonly Act[], done: (acts: numb
   const loud = { ...house, publish: () => undefined }
   const noticedFrom = addDays(acts.at(-1)?.today ?? house.clock.today(), -noticedDays)
   const gate = gateFor(atOnce)
+  const versions = new Map<string, number>()
   let count = 0
   const runs = acts.map((act) => {
     const streams = act.beside === undefined ? [act.stream] : [act.stream, act.beside]
     const before = Promise.all(streams.map((stream) => lastOn.get(stream)))
     const run = before
-      .then(() => gate(() => playOne(act.today < noticedFrom ? quiet : loud, act)))
+      .then(() => gate(() => playOne(act.today < noticedFrom ? quiet : loud, act, versions)))
       .then(() => done(++count))
     for (const stream of streams) lastOn.set(stream, run)
     return run
@@ -35,16 +37,18 @@ export async function play(house: House, acts: readonly Act[], done: (acts: numb
   await Promise.all(runs)
 }
 
-async function playOne(house: House, act: Act): Promise<void> {
-  const { command, name, stream, input, happenedAt, paper, actor } = act
+async function playOne(house: House, act: Act, versions: Map<string, number>): Promise<void> {
+  const { command, name, stream, happenedAt, paper, actor } = act
   if (paper) await keepPaper(house, act, paper)
   const clock = { now: () => act.at, today: () => act.today }
+  const input = withVersions(act.input, versions)
   const envelope = { command, name, stream, input, ...(happenedAt === undefined ? {} : { happenedAt }) }
   const answer = await handle({ ...house, clock }, actor, envelope)
   if (answer.status === 'refused')
     throw new Error(
       `${name} on ${act.today} was refused: ${answer.refusal.code} ${JSON.stringify(answer.refusal.facts)}`,
     )
+  versions.set(command, answer.version)
 }
 
 async function keepPaper(house: House, { stream, actor, at }: Act, paper: Paper): Promise<void> {

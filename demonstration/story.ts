@@ -77,7 +77,7 @@ export function beginStory(world: World, id: string, casting: Casting): Story {
     wait: (from, to = from) => (day += chance.whole(from, to)),
     goTo: (later) => (day = Math.max(day, later)),
     act(actor, name, input = {}, special = {}) {
-      acts.push({ name, actor, input, day, events: eventsOf(name, input), ...special })
+      acts.push({ name, actor, input, day, ...special })
       return acts.length - 1
     },
     attach(actor, paper, title, lines) {
@@ -102,12 +102,6 @@ export function first<T>(list: readonly T[]): T {
   return one
 }
 
-/** Answers beside a step are an event of their own. */
-function eventsOf(name: string, input: Readonly<Record<string, unknown>>): number {
-  const facts = input['facts'] === undefined ? 0 : 1
-  return name === 'register-case' || name === 'complete-step' ? 1 + facts : 1
-}
-
 export function commandId(stream: string, place: number): string {
   return derivedId(stream, `command ${place}`)
 }
@@ -121,7 +115,7 @@ const gap = 9
  */
 export function onCalendar(told: ToldStory, today: string, shift: number, last = -1): Act[] {
   const dateOf = (day: number) => workingDate(today, day + shift)
-  const versions = told.acts.reduce<number[]>((sum, { events }) => [...sum, (sum.at(-1) ?? 0) + events], [])
+  const commandAt = (place: number) => commandId(told.case, place)
   const past = told.acts.filter(({ day }) => day + shift <= last)
   let date = ''
   let minute = 0
@@ -132,11 +126,11 @@ export function onCalendar(told: ToldStory, today: string, shift: number, last =
     const at = instantOn(on, minute)
     const { name, actor, beside, paper } = act
     return {
-      command: commandId(told.case, place),
+      command: commandAt(place),
       name,
       stream: told.case,
       actor,
-      input: dated(act.input, dateOf, versions),
+      input: dated(act.input, dateOf, commandAt),
       at,
       today: on,
       ...(beside === undefined ? {} : { beside }),
@@ -146,11 +140,11 @@ export function onCalendar(told: ToldStory, today: string, shift: number, last =
   })
 }
 
-/** Days, moments and versions of a story as dates, instants and numbers. */
+/** Days and moments of a story as dates and instants; its earlier acts by the ids of their commands. */
 function dated(
   input: Readonly<Record<string, unknown>>,
   dateOf: (day: number) => string,
-  versions: readonly number[],
+  commandAt: (place: number) => string,
 ): Record<string, unknown> {
   const entries = Object.entries(input).map(([name, value]) => {
     if (typeof value !== 'object' || value === null) return [name, value] as const
@@ -159,10 +153,7 @@ function dated(
       const { atDay, hour } = value as Moment
       return [name, instantOn(dateOf(atDay), hour * 60)] as const
     }
-    if ('versionOf' in value) {
-      const place = (value as Earlier).versionOf
-      return [name, String(versions[place])] as const
-    }
+    if ('versionOf' in value) return [name, { versionOf: commandAt((value as Earlier).versionOf) }] as const
     return [name, value] as const
   })
   return Object.fromEntries(entries)
