@@ -2,8 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 
 import { problemFrom } from './api.ts'
+import { intakeRoute } from './case/intake/route.ts'
+import { caseRoute } from './case/route.ts'
 import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
+import { outboxRoute } from './local/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
 import { signInRoute } from './sign-in/route.ts'
@@ -16,7 +19,7 @@ import { Waiting } from './ui/Progress.tsx'
  */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([homeRoute]),
+  signedInRoute.addChildren([homeRoute, intakeRoute, caseRoute, outboxRoute]),
   ...(import.meta.env.DEV ? [galleryRoute()] : []),
 ])
 

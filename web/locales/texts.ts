@@ -1,9 +1,12 @@
 import type access from './en/access.json'
+import type caseTexts from './en/case.json'
 import type command from './en/command.json'
 import type event from './en/event.json'
 import type field from './en/field.json'
 import type form from './en/form.json'
+import type intake from './en/intake.json'
 import type obligation from './en/obligation.json'
+import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
 import type role from './en/role.json'
 import type shell from './en/shell.json'
@@ -18,11 +21,14 @@ import type ui from './en/ui.json'
  */
 export type Texts = {
   access: typeof access
+  case: typeof caseTexts
   command: typeof command
   event: typeof event
   field: typeof field
   form: typeof form
+  intake: typeof intake
   obligation: typeof obligation
+  outbox: typeof outbox
   refusal: typeof refusal
   role: typeof role
   shell: typeof shell

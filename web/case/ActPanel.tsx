@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+import type { SittingAnswer } from '#contract/answers.ts'
+import { caseCommands } from '#domain/case/commands/index.ts'
+import type { CaseCommand } from '#domain/case/decide.ts'
+import type { SittingSummary } from '#domain/command.ts'
+import type { Fields } from '#domain/field.ts'
+import { summaryOf } from '#domain/sitting/sitting.ts'
+
+import { reading, type Problem } from '../api.ts'
+import { Form } from '../form/Form.tsx'
+import { submit } from '../local/act.ts'
+import { useHistory } from '../local/case-file.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { Waiting } from '../ui/Progress.tsx'
+import { ActIntro } from './ActIntro.tsx'
+import { givenBy } from './acts.ts'
+import { useFormSources } from './form-sources.ts'
+import { Panel } from './Panel.tsx'
+import type { CaseSearch } from './route.ts'
+import type { CaseView } from './view.ts'
+
+/** The form of the act that the address names, beside the case. Nothing when it names none. */
+export function ActPanel({ view, search }: { view: CaseView; search: CaseSearch }) {
+  const command = search.act === undefined ? undefined : caseCommands[search.act]
+  if (command === undefined || command.kind === 'opens') return null
+  const { text } = view.words
+  const title = text.maybe(`command.${command.name}.title`) ?? command.name
+  const refusal = view.attempts.get(command.name)
+  return (
+    <Panel title={title} help={text.maybe(`command.${command.name}.help`)} onClose={view.finish}>
+      {refusal ? (
+        <ProblemNotice problem={view.words.problem(refusal)} safe={text('case.not-possible')} />
+      ) : (
+        <ActForm key={`${command.name} ${search.of ?? ''}`} view={view} command={command} search={search} />
+      )}
+    </Panel>
+  )
+}
+
+/** Once sent, these cannot simply be done again: they are read once more before. */
+const weighty = new Set([
+  'confirm-departure',
+  'accept-custody',
+  'hand-over-custody',
+  'designate-operator',
+  'record-decision',
+  'grant-award',
+  'release-tranche',
+  'record-payment',
+  'withdraw',
+  'record-remigration',
+  'close-case',
+])
+
+type ActFormProps = { readonly view: CaseView; readonly command: CaseCommand; readonly search: CaseSearch }
+
+function ActForm({ view, command, search }: ActFormProps) {
+  const { file, words, circumstances } = view
+  const queries = useQueryClient()
+  const given = useMemo(() => givenBy({ command: command.name, of: search.of }), [command.name, search.of])
+  const history = useHistory(file, command.looksBack === true)
+  const sources = useFormSources(view, command, given, history)
+  const fields = useMemo(() => without(command.fields, given), [command, given])
+  const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
+  if (command.looksBack && history === undefined) return <Waiting />
+
+  const send = async (input: Record<string, unknown>): Promise<Problem | undefined> => {
+    const whole = { ...input, ...given }
+    const sitting = command.alongside === undefined ? undefined : String(whole[command.alongside] ?? '')
+    const outcome = await submit(file, command.name, whole, {
+      history,
+      sitting: sitting === undefined ? undefined : await sittingFor(queries, sitting),
+      replaces: corrected?.id,
+    })
+    return outcome.refused ? words.problem(outcome) : undefined
+  }
+  return (
+    <>
+      <ActIntro view={view} command={command.name} given={given} />
+      <Form
+        form={`${command.name}:${file.id}:${search.of ?? ''}:${search.again ?? ''}`}
+        command={command.name}
+        fields={fields}
+        sources={sources}
+        initial={corrected ? corrected.input : startFor(view, command)}
+        today={circumstances.today}
+        review={weighty.has(command.name)}
+        onSend={send}
+        onDone={view.finish}
+        onCancel={view.finish}
+      />
+    </>
+  )
+}
+
+/** What the address fixes already is not asked again. */
+function without(fields: Fields, given: Readonly<Record<string, unknown>>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in given)))
+}
+
+/** Answers that the case gives: who travels, what was asked before, what the study asks for. */
+function startFor({ file }: CaseView, command: CaseCommand): Readonly<Record<string, unknown>> {
+  const { case: state } = file.answer
+  const everyone = state.members.map(({ person }) => person)
+  const start: Record<string, unknown> = {}
+  const { fields } = command
+  if ('travellers' in fields) start['travellers'] = state.travel?.travellers ?? everyone
+  if ('documents' in fields) start['documents'] = []
+  if ('evidence' in fields) start['evidence'] = []
+  if ('region' in fields && state.region !== null) start['region'] = state.region
+  if (command.name === 'record-facts') start['facts'] = state.facts
+  if (command.name === 'submit-plan' && state.feasibility) start['requested'] = state.feasibility.requested
+  if (command.name === 'record-decision' && state.submission) start['sitting'] = state.submission.sitting
+  if (command.name === 'record-feasibility' && state.feasibility) Object.assign(start, studyIn(state.feasibility))
+  return start
+}
+
+/** A study that is made again starts from the one before. */
+function studyIn(study: NonNullable<CaseView['file']['answer']['case']['feasibility']>): Record<string, unknown> {
+  const { relevance, market, viable, lines, ownContribution, requested } = study
+  return { relevance, market, viable, lines, ownContribution, requested }
+}
+
+/** What a decision needs of the sitting; without the network it is judged without, and the server judges again. */
+async function sittingFor(queries: ReturnType<typeof useQueryClient>, id: string): Promise<SittingSummary | undefined> {
+  try {
+    const { sitting, files } = await queries.fetchQuery(reading<SittingAnswer>(`/api/sittings/${id}`))
+    return summaryOf(
+      sitting,
+      files.map((each) => each.case),
+    )
+  } catch {
+    return undefined
+  }
+}

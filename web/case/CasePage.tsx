@@ -1,0 +1,139 @@
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+import { useText } from '../i18n.ts'
+import { useAttempts } from '../local/act.ts'
+import { useCaseFile, type CaseFile } from '../local/case-file.ts'
+import { useNow } from '../local/clock.ts'
+import { circumstancesOf } from '../local/judge.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
+import { AccessTab } from './AccessTab.tsx'
+import { ActPanel } from './ActPanel.tsx'
+import type { Act } from './acts.ts'
+import { CaseHead } from './CaseHead.tsx'
+import { CaseRoad } from './CaseRoad.tsx'
+import { useCaseWords } from './case-words.ts'
+import { CaseSkeleton } from './CaseSkeleton.tsx'
+import { MoneyTab } from './MoneyTab.tsx'
+import { NextBox } from './NextBox.tsx'
+import { OnTheWay } from './OnTheWay.tsx'
+import { PapersTab } from './PapersTab.tsx'
+import { PersonTab } from './PersonTab.tsx'
+import { ProjectTab } from './ProjectTab.tsx'
+import { caseTabs, type CaseSearch, type CaseTab } from './route.ts'
+import { Story } from './Story.tsx'
+import type { CaseView } from './view.ts'
+import { VisitsTab } from './VisitsTab.tsx'
+
+export const casePage = createLazyRoute('/signed-in/cases/$case')({ component: CasePage })
+
+function CasePage() {
+  const { case: id } = casePage.useParams()
+  const { file, problem, stale, again } = useCaseFile(id)
+  if (problem) return <ProblemNotice problem={problem} again={again} />
+  if (!file) return <CaseSkeleton />
+  return <OpenCase key={id} file={file} stale={stale} />
+}
+
+function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
+  const text = useText()
+  const search = casePage.useSearch()
+  const view = useCaseView(file)
+  const navigate = useNavigate()
+  const tab = search.tab ?? 'story'
+  return (
+    <article>
+      <CaseHead view={view} />
+      {stale && (
+        <div className="mt-4">
+          <Notice>{text('case.as-known')}</Notice>
+        </div>
+      )}
+      <div className="mt-7">
+        <CaseRoad view={view} />
+      </div>
+      <div className="mt-6 grid gap-4">
+        <NextBox view={view} />
+        <OnTheWay view={view} />
+      </div>
+      <div className="mt-8">
+        <Tabs
+          label={text('case.sides')}
+          chosen={tab}
+          onChoose={(chosen) =>
+            void navigate({
+              to: '/cases/$case',
+              params: { case: file.id },
+              search: { tab: chosen as CaseTab },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+          items={caseTabs.map((id) => ({
+            id,
+            title: text(`case.tab-${id}`),
+            count: countOf(id, file),
+            content: id === tab ? <Side tab={id} view={view} /> : null,
+          }))}
+        />
+      </div>
+      <ActPanel view={view} search={search} />
+    </article>
+  )
+}
+
+function Side({ tab, view }: { tab: CaseTab; view: CaseView }) {
+  switch (tab) {
+    case 'story':
+      return <Story view={view} />
+    case 'person':
+      return <PersonTab view={view} />
+    case 'project':
+      return <ProjectTab view={view} />
+    case 'money':
+      return <MoneyTab view={view} />
+    case 'papers':
+      return <PapersTab view={view} />
+    case 'visits':
+      return <VisitsTab view={view} />
+    case 'access':
+      return <AccessTab view={view} />
+  }
+}
+
+/** Numbers beside a title, where they say something: papers, visits made. */
+function countOf(tab: CaseTab, { answer }: CaseFile): number | undefined {
+  const { documents, visits, members } = answer.case
+  const count = tab === 'papers' ? documents.length : tab === 'visits' ? visits.length : 0
+  if (tab === 'person') return members.length > 1 ? members.length : undefined
+  return count > 0 ? count : undefined
+}
+
+/** What every part of the page is given: the case, its words, what may be done, and how to begin doing it. */
+function useCaseView(file: CaseFile): CaseView {
+  const words = useCaseWords(file)
+  const attempts = useAttempts(file)
+  const now = useNow()
+  const navigate = useNavigate()
+  const { id, ground, actor } = file
+  return useMemo(() => {
+    const open = (search: (now: CaseSearch) => CaseSearch): void =>
+      void navigate({ to: '/cases/$case', params: { case: id }, search, resetScroll: false })
+    return {
+      file,
+      words,
+      attempts,
+      circumstances: circumstancesOf({ ground, actor, command: 'asked', now }),
+      begin: ({ command, of }: Act, again?: string) =>
+        open(({ tab }) => ({
+          ...(tab ? { tab } : {}),
+          act: command,
+          ...(of === undefined ? {} : { of }),
+          ...(again === undefined ? {} : { again }),
+        })),
+      finish: () => open(({ tab }) => (tab ? { tab } : {})),
+    }
+  }, [file, words, attempts, ground, actor, now, navigate, id])
+}

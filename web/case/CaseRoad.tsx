@@ -1,0 +1,18 @@
+import { roadOf } from '#domain/case/road.ts'
+
+import { Road } from '../ui/Road.tsx'
+import type { CaseView } from './view.ts'
+
+/** The road of this case: every stage with its date and, where one stands, who owes the next act. */
+export function CaseRoad({ view }: { view: CaseView }) {
+  const { file, words, circumstances } = view
+  const { running, holidays, today } = circumstances
+  const stages = roadOf(file.answer.case, running, today, holidays).map((stage) => ({
+    id: stage.stage,
+    title: words.titled(stage.title),
+    state: stage.state,
+    date: stage.doneOn ?? stage.dueOn,
+    owes: stage.owes ? words.text(`role.${stage.owes.role}`) : undefined,
+  }))
+  return <Road stages={stages} form="wide" />
+}

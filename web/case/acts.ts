@@ -1,0 +1,117 @@
+import { caseCommands } from '#domain/case/commands/index.ts'
+import { refusalForStep, stepsOfKind, type CaseCommand } from '#domain/case/decide.ts'
+import type { CaseState } from '#domain/case/state.ts'
+import type { Circumstances } from '#domain/command.ts'
+import type { Refusal } from '#domain/outcome.ts'
+
+/** One thing this seat can do now: a command and, where it acts on one of several, which one. */
+export type Act = {
+  readonly command: string
+  /** The step, tranche, difficulty, report, purpose, paper or event it is about. */
+  readonly of?: string | undefined
+}
+
+/** Which input of a command says what it is about. The address names it; the form then does not ask again. */
+const aboutField: Readonly<Record<string, string>> = {
+  'attach-document': 'paper',
+  'complete-step': 'step',
+  'correct-event': 'event',
+  'record-assessment': 'step',
+  'record-consent': 'purpose',
+  'record-payment': 'tranche',
+  'release-tranche': 'tranche',
+  'request-tranche': 'tranche',
+  'resolve-difficulty': 'difficulty',
+  'return-tranche': 'tranche',
+  'submit-report': 'report',
+}
+
+export function fieldOf(command: string): string | undefined {
+  return aboutField[command]
+}
+
+/** The inputs that an act fixes already. */
+export function givenBy({ command, of }: Act): Readonly<Record<string, string>> {
+  const field = aboutField[command]
+  return field === undefined || of === undefined ? {} : { [field]: of }
+}
+
+/** The parts into which a menu of acts is divided, in this order. */
+export const actGroups = ['road', 'person', 'project', 'money', 'follow', 'end'] as const
+export type ActGroup = (typeof actGroups)[number]
+
+const groupOf: Readonly<Record<string, ActGroup>> = {
+  'add-member': 'person',
+  'record-consent': 'person',
+  'record-facts': 'person',
+  'attach-document': 'person',
+  'add-note': 'person',
+  'plan-appointment': 'person',
+  'submit-idea': 'project',
+  'approve-idea': 'project',
+  'return-idea': 'project',
+  'record-feasibility': 'project',
+  'submit-plan': 'project',
+  'submit-to-committee': 'project',
+  'recall-file': 'project',
+  'record-training': 'project',
+  'grant-award': 'money',
+  'record-decision': 'money',
+  'sign-commitment': 'money',
+  'request-tranche': 'money',
+  'release-tranche': 'money',
+  'return-tranche': 'money',
+  'record-payment': 'money',
+  'record-visit': 'follow',
+  'raise-difficulty': 'follow',
+  'resolve-difficulty': 'follow',
+  'submit-report': 'follow',
+  'renew-monitoring': 'follow',
+  withdraw: 'end',
+  'record-remigration': 'end',
+  'close-case': 'end',
+  'reopen-case': 'end',
+  'correct-event': 'end',
+}
+
+export function groupOfAct(command: string): ActGroup {
+  return groupOf[command] ?? 'road'
+}
+
+export type Attempts = ReadonlyMap<string, Refusal | undefined>
+
+/** A command that is in the table and not refused now. */
+export function allowed(name: string, attempts: Attempts): boolean {
+  return attempts.has(name) && attempts.get(name) === undefined
+}
+
+/**
+ * Everything this seat may do on this case now. A command that is done step by step stands once for each step that it
+ * can fulfil.
+ */
+export function possibleActs(attempts: Attempts, state: CaseState, circumstances: Circumstances): readonly Act[] {
+  return Object.values(caseCommands)
+    .filter(({ name, kind }) => kind === 'acts' && allowed(name, attempts))
+    .flatMap((command): readonly Act[] =>
+      aboutField[command.name] === 'step'
+        ? stepsOpenTo(command, state, circumstances).map((of) => ({ command: command.name, of }))
+        : [{ command: command.name }],
+    )
+}
+
+/** The steps that this command can fulfil now, what is not done yet before what may be done again. */
+export function stepsOpenTo(command: CaseCommand, state: CaseState, circumstances: Circumstances): readonly string[] {
+  const steps = stepsOfKind(command, state, circumstances.running)
+    .filter((step) => refusalForStep(command, step, state, circumstances) === undefined)
+    .map(({ step }) => step)
+  return [...steps.filter((step) => !state.done[step]), ...steps.filter((step) => state.done[step])]
+}
+
+/** What the role could do, but not now: with the reason. What is not the role's at all is not told. */
+export function impossibleActs(attempts: Attempts): readonly { readonly command: string; readonly refusal: Refusal }[] {
+  return [...attempts].flatMap(([command, refusal]) =>
+    refusal === undefined || refusal.code === 'role-may-not' || refusal.code === 'already-exists'
+      ? []
+      : [{ command, refusal }],
+  )
+}

@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+import type { SittingRow } from '#contract/answers.ts'
+import { correctedEvents } from '#domain/case/case.ts'
+import { choicesOf } from '#domain/case/choices.ts'
+import { correctableFields } from '#domain/case/corrections.ts'
+import type { CaseCommand } from '#domain/case/decide.ts'
+import type { RecordedCaseEvent } from '#domain/case/events.ts'
+import { factsOf } from '#domain/case/facts-of-case.ts'
+import type { PickSource } from '#domain/field.ts'
+import { formatAmount } from '#domain/money.ts'
+import { regionChoices } from '#domain/place.ts'
+import { aidOf, findStep } from '#domain/scheme/journey.ts'
+import type { Fact } from '#domain/scheme/scheme.ts'
+
+import { reading } from '../api.ts'
+import type { Corrections, FormSources } from '../form/sources.ts'
+import { formatDay, readableAmount } from '../locale.ts'
+import { eventText } from '../readable.ts'
+import type { Option } from '../ui/Choice.tsx'
+import { useRegions } from './case-words.ts'
+import { uploaderFor } from './upload.ts'
+import type { CaseView } from './view.ts'
+
+/** What the form of a command offers on this case: choices in words, questions, corrections, and the way for a file. */
+export function useFormSources(
+  view: CaseView,
+  command: CaseCommand,
+  given: Readonly<Record<string, string>>,
+  history: readonly RecordedCaseEvent[] | undefined,
+): FormSources {
+  const { text } = view.words
+  const { scheme } = view.circumstances.running
+  const regions = useRegions(scheme.country)
+  const wanted = useMemo(() => new Set(Object.values(command.fields).map(({ from }) => from)), [command])
+  const sittings = useSittings(wanted.has('sittings'))
+  return useMemo(() => {
+    const choices: Partial<Record<PickSource, readonly Option[]>> = {}
+    for (const from of wanted) if (from) choices[from] = choicesIn(from, view)
+    if (wanted.has('regions')) {
+      choices.regions = regionChoices(regions, text.language).map(({ code, name }) => ({ id: code, title: name }))
+    }
+    if (wanted.has('sittings')) choices.sittings = sittingOptions(view, sittings)
+    if (wanted.has('events')) choices.events = eventOptions(view, history ?? [])
+    const event = given['event']
+    return {
+      choices,
+      facts: factsAsked(view, command, given),
+      questions: questionsAsked(view, given['step']),
+      currency: scheme.currency,
+      corrections: (input) => correctionsOf(history ?? [], String(event ?? input['event'] ?? '')),
+      upload: uploaderFor(view.file.id, given['paper']),
+    }
+  }, [wanted, view, regions, sittings, history, command, given, scheme, text])
+}
+
+/** The options of a `pick`, each with what helps to choose it. */
+function choicesIn(from: PickSource, view: CaseView): readonly Option[] {
+  const ids = choicesOf(from, view.file.answer.case, view.circumstances) ?? []
+  return ids.map((id) => optionFor(from, id, view))
+}
+
+function optionFor(from: PickSource, id: string, view: CaseView): Option {
+  const { words, file } = view
+  switch (from) {
+    case 'aids':
+      return aidOption(id, view)
+    case 'closure-reasons':
+      return { id, title: words.closure(id) }
+    case 'consents':
+      return { id, title: words.consent(id) }
+    case 'difficulties':
+      return difficultyOption(id, view)
+    case 'documents':
+      return documentOption(id, view)
+    case 'instruments':
+      return { id, title: words.instrument(id) }
+    case 'members':
+      return memberOption(id, view)
+    case 'offices':
+    case 'operators':
+      return { id, title: words.office(id) }
+    case 'papers':
+      return { id, title: words.paper(id) }
+    case 'schemes':
+      return { id, title: words.titled(file.ground.running.scheme.title) }
+    case 'sectors':
+      return { id, title: words.sector(id) }
+    case 'steps':
+      return { id, title: words.step(id) }
+    case 'tranches':
+      return trancheOption(id, view)
+    case 'visits':
+      return { id, title: id }
+    default:
+      return { id, title: id }
+  }
+}
+
+/** An aid with what it is for and, where the rules say it, the most it gives in this case. */
+function aidOption(id: string, { words, file, circumstances }: CaseView): Option {
+  const { running } = circumstances
+  const aid = aidOf(running.edition, id)
+  if (!aid) return { id, title: id }
+  const facts = factsOf({ ...file.answer.case, aid: id }, running)
+  const amount = aid.ceiling === 'unknown' ? null : running.rules.amount(aid.ceiling, facts).amount
+  const most =
+    amount && words.text('case.aid-most', { amount: readableAmount(formatAmount(amount, words.text.locale)) })
+  const help = [words.titled(aid.summary), most ?? words.text('case.aid-most-unknown')].join(' ')
+  return { id, title: words.titled(aid.title), help }
+}
+
+function difficultyOption(id: string, { words, file }: CaseView): Option {
+  const difficulty = file.answer.case.difficulties.find((each) => each.difficulty === id)
+  const about = difficulty && words.text.maybe(`field.raise-difficulty.about.option.${difficulty.about}`)
+  return { id, title: about ?? id, help: words.words(difficulty?.text)?.slice(0, 120) }
+}
+
+function documentOption(id: string, { words, file }: CaseView): Option {
+  const kept = file.answer.case.documents.find((each) => each.document === id)
+  const stored = file.answer.documents.find((each) => each.document === id)
+  return { id, title: words.words(kept?.title) ?? words.paper(kept?.paper ?? ''), help: stored?.name }
+}
+
+function memberOption(id: string, { words, file }: CaseView): Option {
+  const member = file.answer.case.members.find((each) => each.person === id)
+  return { id, title: words.person(id), help: member && words.text.maybe(`form.relation-${member.relation}`) }
+}
+
+function trancheOption(id: string, { words, file, circumstances }: CaseView): Option {
+  const tranche = file.answer.case.award?.tranches.find((each) => each.tranche === id)
+  if (!tranche) return { id, title: words.tranche(id) }
+  const { currency } = circumstances.running.scheme
+  const amount = readableAmount(formatAmount({ amount: tranche.amount, currency }, words.text.locale))
+  return { id, title: words.tranche(id), help: `${amount}, ${words.text(`case.tranche-${tranche.state}`)}` }
+}
+
+function useSittings(wanted: boolean): readonly SittingRow[] {
+  const { data } = useQuery({ ...reading<{ rows: readonly SittingRow[] }>('/api/sittings'), enabled: wanted })
+  return data?.rows ?? noRows
+}
+
+const noRows: readonly SittingRow[] = []
+
+/** Sittings of this scheme that still take files, the next one first. */
+function sittingOptions({ file, words }: CaseView, rows: readonly SittingRow[]): readonly Option[] {
+  const { scheme } = file.answer.case
+  return rows
+    .filter((row) => row.scheme === scheme && (row.status === 'planned' || row.status === 'open'))
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .map(({ sitting, on, office, files }) => ({
+      id: sitting,
+      title: formatDay(on, words.text.locale, 'weekday'),
+      help: words.text('case.sitting-files', { office: words.office(office), files }),
+    }))
+}
+
+/** What of the story can be corrected, newest first. */
+function eventOptions({ words }: CaseView, history: readonly RecordedCaseEvent[]): readonly Option[] {
+  return correctedEvents(history)
+    .filter((event) => Object.keys(correctableFields(event.type)).length > 0)
+    .toReversed()
+    .map((event) => ({
+      id: String(event.version),
+      title: eventText(words.text, { ...event, who: event.actor }, words.names) ?? event.type,
+      help: formatDay(event.happenedAt.slice(0, 10), words.text.locale),
+    }))
+}
+
+function correctionsOf(history: readonly RecordedCaseEvent[], version: string): Corrections | undefined {
+  const event = correctedEvents(history).find((each) => String(each.version) === version)
+  return event && { fields: correctableFields(event.type), values: event.data }
+}
+
+/** The questions of a step, or all that a person can be asked: what the case holds itself is asked of nobody. */
+function factsAsked(
+  { circumstances }: CaseView,
+  command: CaseCommand,
+  given: Readonly<Record<string, string>>,
+): readonly Fact[] {
+  const { edition } = circumstances.running
+  const step = given['step'] === undefined ? undefined : findStep(edition, given['step'])?.step
+  if (command.name === 'complete-step') return edition.facts.filter(({ fact }) => step?.asks?.includes(fact))
+  return edition.facts.filter(({ derived }) => derived === undefined)
+}
+
+function questionsAsked({ circumstances }: CaseView, step: string | undefined): FormSources['questions'] & object {
+  const { edition } = circumstances.running
+  const wanted = step === undefined ? undefined : findStep(edition, step)?.step.instrument
+  return edition.instruments.find(({ instrument }) => instrument === wanted)?.questions ?? []
+}
