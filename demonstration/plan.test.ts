@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { loadSchemes } from '#catalogue/load.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
 import { evolve, noCase } from '#domain/case/case.ts'
-import { caseCommands } from '#domain/case/commands/index.ts'
-import { attempt } from '#domain/case/decide.ts'
+import { addDays, monthsBetween } from '#domain/calendar.ts'
+import { caseCommandNames, caseCommands } from '#domain/case/commands/index.ts'
+import { outcomes } from '#domain/case/committee.ts'
+import { attempt, stageOf } from '#domain/case/decide.ts'
+import { obligationsOf } from '#domain/case/obligations.ts'
+import type { PersonInput } from '#domain/field.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -13,7 +17,7 @@ import { derivedId } from '#domain/derived-id.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
-import { sittingCommands } from '#domain/sitting/commands/index.ts'
+import { sittingCommandNames, sittingCommands } from '#domain/sitting/commands/index.ts'
 import { attemptSitting } from '#domain/sitting/decide.ts'
 import type { SittingCommand } from '#domain/sitting/decide.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
@@ -108,10 +112,99 @@ function circumstancesOf(
   }
 }
 
+const days = ['2026-11-22', '2027-02-28', '2028-02-29', '2026-08-01', '2029-12-31']
+const today = days[0] as string
+
 describe('the plan of the demonstration', () => {
-  test.each(['2026-11-22', '2027-02-28', '2028-02-29', '2026-08-01', '2029-12-31'])('can be played on %s', (today) => {
-    const { cases, refused } = rehearse(planDemonstration(scheme.scheme, newest.edition, today))
+  test.each(days)('can be played on %s', (day) => {
+    const { cases, refused } = rehearse(planDemonstration(scheme.scheme, newest.edition, day))
     expect(refused).toEqual([])
     expect(cases.size).toBeGreaterThanOrEqual(220)
   })
+
+  const acts = planDemonstration(scheme.scheme, newest.edition, today)
+  const { cases, sittings } = rehearse(acts)
+  const states = [...cases.values()]
+
+  test('is the same for the same day, and lies before it', () => {
+    expect(planDemonstration(scheme.scheme, newest.edition, today)).toEqual(acts)
+    expect(acts.filter((act) => act.today >= today)).toEqual([])
+    expect((acts[0]?.today ?? '9') < '2025-06-01').toBe(true)
+  })
+
+  test('shows every command there is', () => {
+    const shown = new Set(acts.map(({ name }) => name))
+    // A new command is added to a story, or stands here with the reason why nobody needs to see it.
+    const notShown: Record<string, string> = {}
+    const all = [...caseCommandNames, ...sittingCommandNames]
+    expect([...shown, ...Object.keys(notShown)].sort()).toEqual(all.toSorted())
+  })
+
+  test('has files in every stage and of every aid, and every decision', () => {
+    const count = (words: readonly (string | null | undefined)[]) => new Set(words.filter(Boolean))
+    const stages = states.map((state) => stageOf(state, runningOn(state.edition, today)))
+    expect(count(stages)).toEqual(new Set(['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed']))
+    expect(count(states.map(({ aid }) => aid))).toEqual(count(newest.edition.aids.map(({ aid }) => aid)))
+    expect(count(states.flatMap(({ decisions }) => decisions.map(({ outcome }) => outcome)))).toEqual(new Set(outcomes))
+    expect(count([...sittings.values()].map(({ status }) => status))).toEqual(
+      new Set(['planned', 'closed', 'cancelled']),
+    )
+    expect(count(states.map(({ edition }) => edition)).size).toBe(2)
+  })
+
+  test('has work that is late, due soon and ahead for everyone who works on files', () => {
+    const owed = states.flatMap((state) => obligationsOf(state, runningOn(state.edition, today), holidaysOf('CM')))
+    const soon = addDays(today, 21)
+    for (const role of ['coordinator', 'adviser'] as const) {
+      const dates = owed.filter((each) => each.role === role && each.dueOn !== null).map((each) => each.dueOn ?? '')
+      expect(dates.filter((date) => date < today).length, `${role} late`).toBeGreaterThan(5)
+      expect(dates.filter((date) => date >= today && date <= soon).length, `${role} soon`).toBeGreaterThan(5)
+      expect(dates.filter((date) => date > soon).length, `${role} ahead`).toBeGreaterThan(5)
+    }
+    for (const role of ['counsellor', 'committee-secretary', 'finance-officer', 'payment-approver'] as const)
+      expect(owed.filter((each) => each.role === role).length, role).toBeGreaterThan(1)
+    for (const { user } of world.actors('adviser'))
+      expect(
+        states.some(({ operator }) => operator?.office === officeOf(user)),
+        user,
+      ).toBe(true)
+  })
+
+  test('has people whose data is as uneven as in real files', () => {
+    const people = acts.flatMap(({ input }) => (input['people'] ?? []) as PersonInput[])
+    const some = (what: (person: PersonInput) => boolean) => people.filter(what).length
+    expect(some(({ birth }) => birth?.length === 4)).toBeGreaterThan(50)
+    expect(some(({ birth }) => birth === undefined)).toBeGreaterThan(5)
+    expect(some(({ birthEstimated }) => birthEstimated === true)).toBeGreaterThan(10)
+    expect(some(({ chosenName }) => /\p{Script=Arabic}/u.test(chosenName ?? ''))).toBeGreaterThan(10)
+    expect(some(({ familyName, givenName }) => familyName.length + givenName.length > 50)).toBeGreaterThan(2)
+    expect(some(({ relation }) => relation === 'child')).toBeGreaterThan(80)
+    const gaps = new Set(
+      states.flatMap(({ facts }) => Object.values(facts).flatMap((each) => ('unknown' in each ? [each.unknown] : []))),
+    )
+    expect(gaps).toEqual(new Set(['unknown', 'refused', 'not-asked']))
+  })
+
+  test('tells of the student who raises hens, up to her fifth month', () => {
+    const opened = acts.find(
+      ({ input }) =>
+        (input['people'] as PersonInput[] | undefined)?.[0]?.familyName === 'Essomba' &&
+        input['region'] === 'CM-CE' &&
+        (input['people'] as PersonInput[])[0]?.givenName === 'Mireille',
+    )
+    const state = cases.get(opened?.stream ?? '')
+    expect(state?.facts['situation']).toEqual({ known: 'fin-etudes' })
+    expect(state?.award).toMatchObject({ amount: 4_100_000, conditions: [expect.any(String)] })
+    expect(state?.award?.tranches.map((tranche) => tranche.state)).toEqual(['paid', 'paid'])
+    expect(state?.idea?.activity).toBe('poultry')
+    expect(state?.difficulties).toMatchObject([{ about: 'market', resolvedOn: null }])
+    const sitting = sittings.get(state?.decisions[0]?.sitting ?? '')
+    expect(sitting?.interests.map((each) => each.case)).toEqual([state?.case])
+    const months = monthsBetween(state?.marks['first-payment'] ?? '', today)
+    expect(months).toBe(4)
+  })
 })
+
+function officeOf(user: string): string {
+  return world.actors('adviser').find((actor) => actor.user === user)?.office ?? ''
+}
