@@ -14,9 +14,6 @@ import type { Database } from '#db/connect.ts'
 import { readStreams } from '#db/reads/streams.ts'
 import type { ChainedEvent } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
-import { caseCommandNames } from '#domain/case/commands/index.ts'
-import { outcomes } from '#domain/case/committee.ts'
-import { sittingCommandNames } from '#domain/sitting/commands/index.ts'
 import { openDisk } from '#outside/files/disk.ts'
 import { openFileStore } from '#outside/files/store.ts'
 import { keptMail } from '#outside/mail.ts'
@@ -36,7 +33,6 @@ type Founded = {
   readonly own: TestDatabase
   readonly database: Database
   readonly house: House
-  readonly said: string[]
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'homeward-demonstration-'))
@@ -46,7 +42,7 @@ let other: Founded
 
 beforeAll(async () => {
   one = await founded('one')
-  other = await founded('other')
+  other = await founded('other', true)
 }, 240_000)
 
 afterAll(async () => {
@@ -58,7 +54,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function founded(name: string): Promise<Founded> {
+/** An empty system, founded; `inTwo` cuts the founding short, and a later day goes on with it. */
+async function founded(name: string, inTwo = false): Promise<Founded> {
   const own = await testDatabase()
   const database = openDatabase(own.url)
   await publishSchemes(database, loadSchemes('catalogue/schemes'))
@@ -75,9 +72,16 @@ async function founded(name: string): Promise<Founded> {
     images: imagePreparer,
     publish: () => undefined,
   }
-  const said: string[] = []
-  await foundDemonstration(house, (sentence) => said.push(sentence))
-  return { own, database, house, said }
+  if (inTwo) {
+    const cut = (sentence: string) => {
+      if (sentence.includes('40 %')) throw new Error('the machine went down')
+    }
+    await expect(foundDemonstration(house, cut)).rejects.toThrow('the machine went down')
+    expect(await isUnfounded(database)).toBe(true)
+  }
+  const later = { now: () => '2026-11-25T10:00:00.000Z', today: () => '2026-11-25' }
+  await foundDemonstration(inTwo ? { ...house, clock: later } : house, () => undefined)
+  return { own, database, house }
 }
 
 async function allStreams(database: Database, kind: string): Promise<Map<string, ChainedEvent[]>> {
@@ -86,7 +90,7 @@ async function allStreams(database: Database, kind: string): Promise<Map<string,
 }
 
 describe('the founded demonstration', () => {
-  test('is the same on two databases on the same day', async () => {
+  test('is the same on two databases, also when one of them was cut short and went on later', async () => {
     for (const kind of ['case', 'sitting']) {
       const [here, there] = await Promise.all([allStreams(one.database, kind), allStreams(other.database, kind)])
       const words = (streams: Map<string, ChainedEvent[]>) =>
@@ -99,7 +103,6 @@ describe('the founded demonstration', () => {
 
   test('holds at least 220 files and passes verification', async () => {
     const result = await verify(one.house)
-    console.log(one.said.join('\n'), result.streams, result.events)
     expect(result.faults).toEqual([])
     expect((await allStreams(one.database, 'case')).size).toBeGreaterThanOrEqual(220)
   })

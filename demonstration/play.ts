@@ -25,16 +25,22 @@ export async function play(house: House, acts: readonly Act[], done: (acts: numb
   const gate = gateFor(atOnce)
   const versions = new Map<string, number>()
   let count = 0
+  const failures: unknown[] = []
   const runs = acts.map((act) => {
     const streams = act.beside === undefined ? [act.stream] : [act.stream, act.beside]
     const before = Promise.all(streams.map((stream) => lastOn.get(stream)))
-    const run = before
-      .then(() => gate(() => playOne(act.today < noticedFrom ? quiet : loud, act, versions)))
-      .then(() => done(++count))
+    const run = before.then(() =>
+      gate(async () => {
+        if (failures.length > 0) return
+        await playOne(act.today < noticedFrom ? quiet : loud, act, versions)
+        done(++count)
+      }).catch((failure: unknown) => failures.push(failure)),
+    )
     for (const stream of streams) lastOn.set(stream, run)
     return run
   })
   await Promise.all(runs)
+  if (failures.length > 0) throw failures[0]
 }
 
 async function playOne(house: House, act: Act, versions: Map<string, number>): Promise<void> {
