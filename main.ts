@@ -178,7 +178,7 @@ async function serveSources(address: string, endings: Ending[]): Promise<void> {
   const { createServer: createVite } = await import('vite')
   const vite = await createVite({
     configFile: path.join(projectFolder, 'vite.config.ts'),
-    server: { proxy: { '/api': { target: address, changeOrigin: false } } },
+    server: { proxy: { '^/api/': { target: address, changeOrigin: false } } },
   })
   await vite.listen()
   endings.unshift(() => vite.close())
