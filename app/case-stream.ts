@@ -24,6 +24,7 @@ import { noticesFor } from './reactions.ts'
 export const caseStream: StreamKind = {
   kind: 'case',
   has: (command) => Object.hasOwn(caseCommands, command),
+  opens: (command) => caseCommands[command]?.kind === 'opens',
   judge: judgeCase,
 }
 

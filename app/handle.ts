@@ -1,7 +1,7 @@
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { rememberAnswer, rememberedAnswer } from '#db/commands.ts'
-import { append, chain, chainStart, readStream } from '#db/event-store.ts'
+import { append, chain, chainStart, readStream, waitForTurn } from '#db/event-store.ts'
 import type { StoredEvent } from '#db/event-store.ts'
 import { keepTexts } from '#db/people.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
@@ -49,13 +49,15 @@ export async function handle(house: House, actor: Actor, envelope: Envelope): Pr
   if (!stream) return refused(refuse('unknown-command', { name: envelope.name }))
   for (let attempt = 1; ; attempt++) {
     try {
-      const { answer, change } = await asActor(house.database, actor, (tx) => judge(house, actor, envelope, stream, tx))
+      const { answer, change } = await asActor(house.database, actor, (tx) =>
+        judge(house, actor, envelope, stream, tx, attempt === 1),
+      )
       if (change) house.publish(change)
       return answer
     } catch (error) {
       const lost = lostRace(error)
       if (lost === undefined) throw error
-      if (lost === 'command' && attempt > 1) return refused(refuse('command-id-taken', { command: envelope.command }))
+      if (lost === 'command' && attempt > 2) return refused(refuse('command-id-taken', { command: envelope.command }))
       if (attempt === attempts) return refused(refuse('case-moved-on', { stream: envelope.stream }))
     }
   }
@@ -69,11 +71,15 @@ async function judge(
   envelope: Envelope,
   stream: Stream,
   tx: Transaction,
+  hopeful: boolean,
 ): Promise<{ answer: Answer; change?: Change }> {
-  const [first, past] = await Promise.all([
-    rememberedAnswer<Answer>(tx, envelope.command),
-    readStream(tx, envelope.stream),
-  ])
+  if (!hopeful) await waitForTurn(tx, envelope.stream)
+  // Whoever opens a stream with a fresh id is right nearly always: the keys of `command` and `event` object otherwise,
+  // and then it is read.
+  const [first, past] =
+    hopeful && stream.opens(envelope.name)
+      ? [undefined, []]
+      : await Promise.all([rememberedAnswer<Answer>(tx, envelope.command), readStream(tx, envelope.stream)])
   if (first) return { answer: first }
   const now = house.clock.now()
   const outcome = await stream.judge({ house, actor, envelope, now, today: house.clock.today(), past, tx })

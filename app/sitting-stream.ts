@@ -21,6 +21,7 @@ import type { StreamKind } from './streams.ts'
 export const sittingStream: StreamKind = {
   kind: 'sitting',
   has: (command) => Object.hasOwn(sittingCommands, command),
+  opens: (command) => sittingCommands[command]?.kind === 'opens',
   judge: judgeSitting,
 }
 

@@ -50,6 +50,11 @@ export function toStored({ happened_at, recorded_at, ...row }: Row): StoredEvent
   return { ...row, happenedAt: happened_at.toISOString(), recordedAt: recorded_at.toISOString() }
 }
 
+/** Who lost a race for a stream once stands in line for it: until this transaction ends, the others in line wait. */
+export function waitForTurn(tx: Transaction, stream: string): Promise<unknown> {
+  return tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`)
+}
+
 /** Chains new events onto the last hash of their stream. */
 export function chain(
   previous: Buffer,

@@ -250,7 +250,6 @@ create table name_key (
   "case" uuid not null,
   primary key (key, person)
 );
-create index name_key_case on name_key ("case");
 
 create table sitting_file (
   sitting uuid primary key,

@@ -1,3 +1,4 @@
+import { enqueue } from '../jobs.ts'
 import { joined, sql } from '../sql.ts'
 import type { Statement } from '../sql.ts'
 import type { Transaction } from '../connect.ts'
@@ -61,12 +62,20 @@ function conditions(office: string, filters: ListFilters): Statement[] {
   return all.filter((each) => each !== false && each !== undefined)
 }
 
-/** Cases by region and stage for the acting office, summed from differences. */
-export function readCounts(
+const manyDifferences = 500
+
+/**
+ * Cases by region and stage for the acting office, summed from differences. Finding many of them, it asks for them to
+ * be folded: under heavy writing more often than the minute's round.
+ */
+export async function readCounts(
   tx: Transaction,
   office: string,
 ): Promise<{ region: string; stage: string; count: number }[]> {
-  return tx.rows(sql`
-    select region, stage, sum(difference)::int as count from case_count where office = ${office}
-    group by region, stage having sum(difference) <> 0 order by region, stage`)
+  const rows = await tx.rows<{ region: string; stage: string; count: number; parts: number }>(sql`
+    select region, stage, sum(difference)::int as count, count(*)::int as parts from case_count
+    where office = ${office} group by region, stage having sum(difference) <> 0 order by region, stage`)
+  const parts = rows.reduce((sum, row) => sum + row.parts, 0)
+  if (parts > manyDifferences) await enqueue(tx, 'fold-counts', {}, 'fold-counts')
+  return rows.map(({ region, stage, count }) => ({ region, stage, count }))
 }
