@@ -43,6 +43,7 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
   ['/api/offices', 'Offices', []],
   ['/api/sittings', 'Sittings of committees', ['before']],
   ['/api/sittings/{id}', 'One sitting with its agenda', []],
+  ['/api/committee-members', 'Who can sit at the office’s committee', []],
   ['/api/views', 'Saved views', []],
   ['/api/second-factor', 'Whether the account has a second factor', []],
   ['/api/accounts', 'Accounts with their seats', []],

@@ -5,13 +5,14 @@ import type { House } from '#app/house.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { HomeAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
-import { readAgenda, readSittings } from '#db/reads/sitting.ts'
+import { readAgenda, readMembers, readSittings } from '#db/reads/sitting.ts'
 import * as work from '#db/reads/work.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
+import { clean } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
 
-import { body, clean, query, sendRefusal } from './answers.ts'
-import { isId, signedInGet } from './reads.ts'
+import { body, day, instant, query, sendRefusal } from './answers.ts'
+import { isCursor, isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
 const word = z.optional(z.string().check(z.maxLength(100), clean))
@@ -19,15 +20,20 @@ const taskQuery = z.strictObject({
   kind: word,
   step: word,
   when: z.optional(z.enum(['late', 'soon'])),
-  after: z.optional(z.string().check(z.maxLength(300), z.regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36} .+$/s), clean)),
+  after: z.optional(z.string().check(z.maxLength(300), z.refine(isTaskCursor, { error: 'invalid-cursor' }), clean)),
 })
 const viewBody = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), clean),
-  filters: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200), clean)),
+  filters: z.record(z.string().check(z.maxLength(40), clean), z.string().check(z.maxLength(200), clean)),
 })
-const noticeQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
-const sittingQuery = z.strictObject({ before: z.optional(z.iso.date()) })
+const noticeQuery = z.strictObject({ before: z.optional(instant) })
+const sittingQuery = z.strictObject({ before: z.optional(day) })
 const pageSize = 50
+
+/** Where a page of tasks ended: a day, a case and a key. */
+function isTaskCursor(text: string): boolean {
+  return isCursor(text.slice(0, 47)) && text[47] === ' ' && text.length > 48
+}
 
 /** What somebody has to do: home, tasks, sittings, saved views, and the notices that went out. */
 export function workRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
@@ -65,6 +71,9 @@ export function workRoutes(server: FastifyInstance, house: House, sessions: Sess
 }
 
 function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
+  signedInGet(server, sessions, '/api/committee-members', async ({ actor }) => ({
+    rows: await asActor(house.database, actor, (tx) => readMembers(tx, actor.office)),
+  }))
   signedInGet(server, sessions, '/api/sittings', async ({ actor, request, reply }) => {
     const asked = query(sittingQuery, request as FastifyRequest)
     if (asked.refused) return sendRefusal(reply, asked)
@@ -98,7 +107,9 @@ function viewRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
     const actor = actorOf(row)
-    await asActor(house.database, actor, (tx) => work.removeView(tx, actor.user, request.params.name))
+    const { name } = request.params
+    if (name.includes('\u0000')) return sendRefusal(reply, refuse('not-found'))
+    await asActor(house.database, actor, (tx) => work.removeView(tx, actor.user, name))
     return { removed: true }
   })
 }

@@ -4,12 +4,15 @@ import { createRouter } from '@tanstack/react-router'
 import { problemFrom } from './api.ts'
 import { intakeRoute } from './case/intake/route.ts'
 import { caseRoute } from './case/route.ts'
+import { casesRoute } from './cases/route.ts'
 import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
 import { outboxRoute } from './local/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
+import { searchRoute } from './search/route.ts'
 import { signInRoute } from './sign-in/route.ts'
+import { tasksRoute } from './tasks/route.ts'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Waiting } from './ui/Progress.tsx'
 
@@ -19,7 +22,7 @@ import { Waiting } from './ui/Progress.tsx'
  */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([homeRoute, intakeRoute, caseRoute, outboxRoute]),
+  signedInRoute.addChildren([homeRoute, tasksRoute, casesRoute, intakeRoute, caseRoute, searchRoute, outboxRoute]),
   ...(import.meta.env.DEV ? [galleryRoute()] : []),
 ])
 

@@ -1,18 +1,23 @@
 import type access from './en/access.json'
 import type caseTexts from './en/case.json'
+import type cases from './en/cases.json'
 import type command from './en/command.json'
 import type event from './en/event.json'
 import type field from './en/field.json'
 import type form from './en/form.json'
+import type home from './en/home.json'
 import type intake from './en/intake.json'
+import type list from './en/list.json'
 import type obligation from './en/obligation.json'
 import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
 import type role from './en/role.json'
+import type search from './en/search.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
 import type stage from './en/stage.json'
 import type step from './en/step.json'
+import type tasks from './en/tasks.json'
 import type ui from './en/ui.json'
 
 /**
@@ -22,19 +27,24 @@ import type ui from './en/ui.json'
 export type Texts = {
   access: typeof access
   case: typeof caseTexts
+  cases: typeof cases
   command: typeof command
   event: typeof event
   field: typeof field
   form: typeof form
+  home: typeof home
   intake: typeof intake
+  list: typeof list
   obligation: typeof obligation
   outbox: typeof outbox
   refusal: typeof refusal
   role: typeof role
+  search: typeof search
   shell: typeof shell
   'sign-in': typeof signIn
   stage: typeof stage
   step: typeof step
+  tasks: typeof tasks
   ui: typeof ui
 }
 

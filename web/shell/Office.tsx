@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
+import { mayOpenFiles } from '#domain/case/reading.ts'
+
 import type { Problem } from '../api.ts'
 import { signOut, takeSeat, useSession, type Seat } from '../session.ts'
 import { OfferContext, type Offer, type OfferBoard } from './offers.tsx'
@@ -54,7 +56,9 @@ export function Office() {
         onSeat={(seat) => void sit(seat)}
         onGo={(to) => void router.history.push(to)}
         onSearch={
-          paths.has('/cases') ? (words) => router.history.push(`/cases?q=${encodeURIComponent(words)}`) : undefined
+          paths.has('/search') && mayOpenFiles(session.seat.role)
+            ? (words) => void navigate({ to: '/search', search: { q: words } })
+            : undefined
         }
       >
         <Outlet />
