@@ -57,6 +57,7 @@ export async function handle(house: House, actor: Actor, envelope: Envelope): Pr
     } catch (error) {
       const lost = lostRace(error)
       if (lost === undefined) throw error
+      if (lost === 'person') return refused(refuse('person-twice', {}, 'people'))
       if (lost === 'command' && attempt > 2) return refused(refuse('command-id-taken', { command: envelope.command }))
       if (attempt === attempts) return refused(refuse('case-moved-on', { stream: envelope.stream }))
     }
@@ -82,7 +83,9 @@ async function judge(
       : await Promise.all([rememberedAnswer<Answer>(tx, envelope.command), readStream(tx, envelope.stream)])
   if (first) return { answer: first }
   const now = house.clock.now()
-  const outcome = await stream.judge({ house, actor, envelope, now, today: house.clock.today(), past, tx })
+  const outcome = past.some(({ kind }) => kind !== stream.kind)
+    ? refuse('not-found', { stream: envelope.stream })
+    : await stream.judge({ house, actor, envelope, now, today: house.clock.today(), past, tx })
   tx.asKernel()
   if (outcome.refused) return { answer: await rememberRefusal(tx, actor, envelope, outcome) }
   const judged = outcome.value
@@ -106,8 +109,8 @@ function envelopes(
   past: readonly StoredEvent[],
   judged: Judged,
 ) {
-  const claimed = envelope.happenedAt === undefined || envelope.happenedAt > now ? now : envelope.happenedAt
-  const happenedAt = new Date(claimed).toISOString()
+  const claimed = new Date(envelope.happenedAt ?? now).toISOString()
+  const happenedAt = claimed > now ? now : claimed
   const fresh = judged.events.map((event, index) => ({
     ...event,
     stream: envelope.stream,
@@ -136,13 +139,17 @@ function refused(refusal: Refusal): Answer {
   return { status: 'refused', refusal }
 }
 
-/** Which race a unique violation lost: another event at this version, or the same command sent twice at once. */
-function lostRace(error: unknown): 'stream' | 'command' | undefined {
+/**
+ * Which race was lost: another event at this version, or two writers who waited for one another; the same command sent
+ * twice at once; a person's id that another case already has.
+ */
+function lostRace(error: unknown): 'stream' | 'command' | 'person' | undefined {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+  if (code === '40P01' || code === '40001') return 'stream'
   if (code !== '23505') return undefined
   if (constraint === 'event_pkey') return 'stream'
   if (constraint === 'command_pkey') return 'command'
-  return undefined
+  return constraint === 'person_pkey' ? 'person' : undefined
 }
 
 export type JudgeInput = {

@@ -48,11 +48,9 @@ export async function signIn(
   from: { readonly address: string; readonly device: string },
 ): Promise<Outcome<{ readonly token: string; readonly session: Session }>> {
   const { email } = credentials
-  const [failures, account] = await asActor(house.database, 'system', (tx) =>
-    Promise.all([accounts.failedSignIns(tx, email, from.address), accounts.findAccount(tx, email)]),
-  )
-  if (failures.email >= mostFailuresByEmail || failures.address >= mostFailuresByAddress)
-    return refuse('too-many-attempts', { minutes: 15 })
+  const begun = await beginAttempt(house, email, from.address)
+  if (begun.refused) return begun
+  const { account, attempt } = begun.value
   const right = await checkPassword(credentials.password, account?.password_hash ?? (await nobody))
   return asActor(house.database, 'system', async (tx) => {
     const refusal =
@@ -62,8 +60,8 @@ export async function signIn(
     const seats = account && !refusal ? await accounts.readSeats(tx, account.account) : []
     const [seat] = seats
     // Being asked for the code is not a failure, a wrong one is.
-    if (refusal?.code !== 'code-needed')
-      await accounts.recordSignIn(tx, email, from.address, !refusal && seat !== undefined)
+    if (refusal?.code === 'code-needed') await accounts.settleSignIn(tx, attempt, false)
+    if (!refusal && seat) await accounts.settleSignIn(tx, attempt, true)
     if (refusal) return refusal
     if (!account || !seat) return refuse('wrong-credentials')
     const token = randomBytes(32).toString('base64url')
@@ -79,6 +77,65 @@ export async function signIn(
     })
     await accounts.logAdministration(tx, account.account, 'signed-in', { device: from.device })
     return accept({ token, session: sessionOf(account, seat, seats) })
+  })
+}
+
+type Attempt = { readonly email: string; readonly address: string; readonly at: string }
+
+/** Counts the attempt before anything is tried, so that many at once are no way around the limit. */
+async function beginAttempt(
+  house: House,
+  email: string,
+  address: string,
+): Promise<Outcome<{ readonly account: accounts.AccountRow | undefined; readonly attempt: Attempt }>> {
+  return asActor(house.database, 'system', async (tx) => {
+    const [failures, account] = await Promise.all([
+      accounts.failedSignIns(tx, email, address),
+      accounts.findAccount(tx, email),
+    ])
+    if (failures.email >= mostFailuresByEmail || failures.address >= mostFailuresByAddress)
+      return refuse('too-many-attempts', { minutes: 15 })
+    return accept({ account, attempt: { email, address, at: await accounts.countSignIn(tx, email, address) } })
+  })
+}
+
+/**
+ * Keeps a new authenticator once a code from it is right. Refusals: `second-factor-set` (whoever holds a session but
+ * not the authenticator must not replace it), `wrong-code`.
+ */
+export async function setSecondFactor(
+  house: House,
+  { account, email }: Pick<SessionRow, 'account' | 'email'>,
+  { secret, code }: { readonly secret: string; readonly code: string },
+): Promise<Outcome<{ readonly secondFactor: boolean }>> {
+  const step = codeStep(secret, code, house.clock.now())
+  return asActor(house.database, 'system', async (tx) => {
+    const known = await accounts.findAccount(tx, email)
+    if (known?.totp_secret != null) return refuse('second-factor-set')
+    if (step === undefined) return refuse('wrong-code', {}, 'code')
+    await accounts.setSecondFactor(tx, account, secret, step)
+    await accounts.logAdministration(tx, account, 'second-factor-set', {})
+    return accept({ secondFactor: true })
+  })
+}
+
+/** Takes the authenticator away, by a code from it. Refusals: `too-many-attempts`, `wrong-code`. */
+export async function removeSecondFactor(
+  house: House,
+  { account, email }: Pick<SessionRow, 'account' | 'email'>,
+  code: string,
+  address: string,
+): Promise<Outcome<{ readonly secondFactor: boolean }>> {
+  const begun = await beginAttempt(house, email, address)
+  if (begun.refused) return begun
+  const { account: known, attempt } = begun.value
+  return asActor(house.database, 'system', async (tx) => {
+    const refusal = known?.totp_secret == null || (await codeRefusal(tx, known, code, house.clock.now()))
+    if (refusal) return refuse('wrong-code', {}, 'code')
+    await accounts.settleSignIn(tx, attempt, false)
+    await accounts.setSecondFactor(tx, account, null, null)
+    await accounts.logAdministration(tx, account, 'second-factor-removed', {})
+    return accept({ secondFactor: false })
   })
 }
 

@@ -42,24 +42,50 @@ export function readSeats(tx: Transaction, account: string): Promise<SeatRow[]> 
     where s.account = ${account}::uuid and (s.until is null or s.until > now()) order by o.name, s.role`)
 }
 
-/** Failed sign-ins of the last quarter of an hour, for this e-mail and for this address. */
+/**
+ * Failed sign-ins of the last quarter of an hour, for this e-mail and for this address. Until the transaction ends,
+ * others who ask for the same e-mail or address wait: a hundred guesses at once are counted one by one.
+ */
 export async function failedSignIns(
   tx: Transaction,
   email: string,
   address: string,
 ): Promise<{ email: number; address: number }> {
-  const [row] = await tx.rows<{ by_email: number; by_address: number }>(sql`
+  // Always in this order, or two could wait for one another.
+  const locks = [`sign-in ${email.toLowerCase()}`, `sign-in ${address}`].map((name) =>
+    tx.rows(sql`select pg_advisory_xact_lock(hashtext(${name}))`),
+  )
+  const counted = tx.rows<{ by_email: number; by_address: number }>(sql`
     select
       (select count(*) from sign_in_attempt where email = lower(${email}) and not succeeded and at > now() - interval '15 minutes'
         and at > coalesce((select max(at) from sign_in_attempt where email = lower(${email}) and succeeded), '-infinity')) as by_email,
       (select count(*) from sign_in_attempt where address = ${address} and not succeeded and at > now() - interval '15 minutes') as by_address`)
+  const [[row]] = await Promise.all([counted, ...locks])
   return { email: row?.by_email ?? 0, address: row?.by_address ?? 0 }
 }
 
-export function recordSignIn(tx: Transaction, email: string, address: string, succeeded: boolean): Promise<unknown> {
-  return tx.rows(
-    sql`insert into sign_in_attempt (email, address, succeeded) values (lower(${email}), ${address}, ${succeeded})`,
-  )
+/** Counts an attempt as failed before it is judged; `settleSignIn` takes that back. Answers its name. */
+export async function countSignIn(tx: Transaction, email: string, address: string): Promise<string> {
+  const [row] = await tx.rows<{ at: string }>(sql`
+    insert into sign_in_attempt (email, address, succeeded, at)
+    values (lower(${email}), ${address}, false, clock_timestamp()) returning at::text`)
+  return row?.at ?? ''
+}
+
+/** The attempt was no failure. One that `succeeded` also ends the count of those before it. */
+export async function settleSignIn(
+  tx: Transaction,
+  attempt: { readonly email: string; readonly address: string; readonly at: string },
+  succeeded: boolean,
+): Promise<void> {
+  const { email, address, at } = attempt
+  await tx.rows(sql`
+    delete from sign_in_attempt
+    where email = lower(${email}) and address = ${address} and at = ${at}::timestamptz and not succeeded`)
+  if (succeeded)
+    await tx.rows(
+      sql`insert into sign_in_attempt (email, address, succeeded) values (lower(${email}), ${address}, true)`,
+    )
 }
 
 export function startSession(
@@ -126,9 +152,15 @@ export async function spendCode(tx: Transaction, account: string, step: number):
   return rows.length > 0
 }
 
-export function setSecondFactor(tx: Transaction, account: string, secret: string | null): Promise<unknown> {
+/** `step` is that of the code which confirmed the secret: it is spent. */
+export function setSecondFactor(
+  tx: Transaction,
+  account: string,
+  secret: string | null,
+  step: number | null,
+): Promise<unknown> {
   return tx.rows(
-    sql`update credential set totp_secret = ${secret}, totp_last_step = null where account = ${account}::uuid`,
+    sql`update credential set totp_secret = ${secret}, totp_last_step = ${step} where account = ${account}::uuid`,
   )
 }
 

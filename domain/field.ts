@@ -86,7 +86,13 @@ export function optional<T>(of: Field<T>): Field<T | undefined> {
   return { ...of, schema: z.optional(of.schema) as z.ZodMiniType<T | undefined>, optional: true }
 }
 
-const clean = z.refine<string>((value) => !value.includes('\u0000'), { error: 'invalid-text' })
+/** Neither the character zero nor half of a pair of surrogates: no database and no UTF-8 can keep them. */
+export const clean = z.refine<string>((value) => !value.includes('\u0000') && value.isWellFormed(), {
+  error: 'invalid-text',
+})
+
+/** An id that a client made, in the one spelling that databases and hashes keep. */
+export const madeId = z.uuid().check(z.toLowerCase())
 
 /** A short text (1 to 300 characters), erasable. */
 export function text(): Field<string> {
@@ -157,7 +163,7 @@ export function region(): Field<string> {
 
 /** The id of a file that was uploaded before. */
 export function file(): Field<string> {
-  return field('file', z.uuid())
+  return field('file', madeId)
 }
 
 const factValue = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(longestWord), clean)])
@@ -180,7 +186,7 @@ export function facts(): Field<FactAnswers> {
 
 /** Answers of a scored instrument: question id to option id. */
 export function scores(): Field<Record<string, string>> {
-  const option = z.string().check(z.minLength(1), z.maxLength(100))
+  const option = z.string().check(z.minLength(1), z.maxLength(100), clean)
   return field('scores', z.record(factName, option) as unknown as z.ZodMiniType<Record<string, string>>)
 }
 
@@ -191,7 +197,7 @@ export const relations = ['principal', 'spouse', 'child', 'parent', 'sibling', '
 
 /** A person as typed at intake. Identity never enters an event; `birth` may be a year, a month or a day. */
 export const personSchema = z.strictObject({
-  person: z.uuid(),
+  person: madeId,
   givenName: name,
   familyName: name,
   chosenName: z.optional(name),

@@ -107,6 +107,7 @@ export const refusalCodes = [
   'same-office',
   'same-operator',
   'same-person',
+  'second-factor-set',
   'sitting-is',
   'sitting-not-open',
   'sitting-not-yet',

@@ -5,19 +5,20 @@ import { handle } from '#app/handle.ts'
 import type { House } from '#app/house.ts'
 import { actorOf } from '#app/sign-in.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { madeId } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 
-import { body, sendRefusal } from './answers.ts'
+import { body, instant, sendRefusal } from './answers.ts'
 import type { Sessions } from './session.ts'
 
 /** What every command arrives in: its own id, the stream, the input, and what its author was looking at. */
 export const envelopeSchema = z.strictObject({
-  command: z.uuid(),
-  stream: z.uuid(),
+  command: madeId,
+  stream: madeId,
   input: z.record(z.string(), z.unknown()),
   seen: z.optional(z.int().check(z.nonnegative())),
-  happenedAt: z.optional(z.iso.datetime()),
+  happenedAt: z.optional(instant),
 })
 
 /** One route per command, all made by this loop. */

@@ -7,22 +7,25 @@ import { findPeople, possibleDuplicates } from '#app/search.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { EditionAnswer, RegionAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
+import type { Transaction } from '#db/connect.ts'
 import { readingRecorder } from '#db/readings.ts'
-import { readCase, readReadings, readStory } from '#db/reads/case.ts'
+import { isSeen, readCase, readReadings, readStory } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import { readCounts, readList } from '#db/reads/list.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
-import { personSchema } from '#domain/field.ts'
+import { isPlainDate } from '#domain/calendar.ts'
+import { clean, personSchema } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
 import { regionName } from '#domain/place.ts'
 import { regionsOf } from '#domain/place-tables.ts'
 import type { Actor } from '#domain/role.ts'
 
-import { body, clean, query, sendRefusal } from './answers.ts'
+import { body, instant, query, sendRefusal } from './answers.ts'
 import type { Sessions } from './session.ts'
 
 const word = z.optional(z.string().check(z.maxLength(100), clean))
-const cursorPattern = /^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/
+/** A day and an id: where a page of a list ended. */
+const cursor = z.string().check(z.refine((text) => isCursor(text), { error: 'invalid-cursor' }))
 const listQuery = z.strictObject({
   stage: word,
   region: word,
@@ -33,13 +36,13 @@ const listQuery = z.strictObject({
   operator: word,
   late: z.optional(z.literal('1')),
   sort: z.optional(z.enum(['opened', 'due'])),
-  after: z.optional(z.string().check(z.regex(cursorPattern))),
+  after: z.optional(cursor),
   limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
 })
 const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), clean) })
 const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
 const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
-const readingsQuery = z.strictObject({ before: z.optional(z.iso.datetime()) })
+const readingsQuery = z.strictObject({ before: z.optional(instant) })
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const pageOfStory = 100
 
@@ -63,6 +66,11 @@ export function isId(value: string): boolean {
   return idPattern.test(value)
 }
 
+/** A plain date, a blank and an id. */
+export function isCursor(text: string): boolean {
+  return isPlainDate(text.slice(0, 10)) && text[10] === ' ' && isId(text.slice(11))
+}
+
 export function sendJson(reply: FastifyReply, json: string): FastifyReply {
   return reply.header('content-type', 'application/json; charset=utf-8').send(json)
 }
@@ -76,6 +84,12 @@ export function readRoutes(server: FastifyInstance, house: House, sessions: Sess
 
 function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
   const record = readingRecorder(house.database)
+  /** What hangs on a case, or undefined when the actor may not see that case. */
+  const ofCase = <T>(actor: Actor, id: string, read: (tx: Transaction) => Promise<T>) =>
+    asActor(house.database, actor, async (tx) => {
+      const [seen, found] = await Promise.all([isSeen(tx, id), read(tx)])
+      return seen ? found : undefined
+    })
   signedInGet<{ id: string }>(server, sessions, '/api/cases/:id', async ({ actor, request, reply }) => {
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
@@ -91,16 +105,18 @@ function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
     const before =
       asked.value.before === undefined ? 2_147_483_647 : Math.min(Number(asked.value.before), 2_147_483_647)
-    const rows = await asActor(house.database, actor, (tx) => readStory(tx, id, before, pageOfStory))
-    if (rows.length === 0 && asked.value.before === undefined) return sendRefusal(reply, refuse('not-found'))
+    const rows = await ofCase(actor, id, (tx) => readStory(tx, id, before, pageOfStory))
+    if (rows === undefined) return sendRefusal(reply, refuse('not-found'))
     return { rows, next: rows.length === pageOfStory ? String(rows.at(-1)?.version) : null }
   })
   signedInGet<{ id: string }>(server, sessions, '/api/cases/:id/readings', async ({ actor, request, reply }) => {
     const asked = query(readingsQuery, request as FastifyRequest)
     if (asked.refused) return sendRefusal(reply, asked)
-    if (!isId(request.params.id)) return sendRefusal(reply, refuse('not-found'))
+    const { id } = request.params
+    if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
     const before = asked.value.before ?? '9999-12-31T00:00:00Z'
-    const rows = await asActor(house.database, actor, (tx) => readReadings(tx, request.params.id, before, 50))
+    const rows = await ofCase(actor, id, (tx) => readReadings(tx, id, before, 50))
+    if (rows === undefined) return sendRefusal(reply, refuse('not-found'))
     return { rows, next: rows.length === 50 ? (rows.at(-1)?.at ?? null) : null }
   })
 }
@@ -140,6 +156,7 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const person = body(personSchema, request)
     if (person.refused) return sendRefusal(reply, person)
     const actor = actorOf(row)
+    if (!mayOpenFiles(actor.role)) return { rows: [] }
     return { rows: await asActor(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, person.value)) }
   })
 }

@@ -5,15 +5,23 @@ import * as accounts from '#db/accounts.ts'
 import type { SessionRow } from '#db/accounts.ts'
 import { asActor } from '#db/connect.ts'
 import type { House } from '#app/house.ts'
-import { actorOf, codeStep, describeSession, deviceId, newSecondFactor, signIn, tokenHash } from '#app/sign-in.ts'
+import {
+  describeSession,
+  deviceId,
+  newSecondFactor,
+  removeSecondFactor,
+  setSecondFactor,
+  signIn,
+  tokenHash,
+} from '#app/sign-in.ts'
+import { clean } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
-import type { Actor } from '#domain/role.ts'
 
 import { body, sendRefusal } from './answers.ts'
 
 const cookieName = 'homeward_session'
 const credentials = z.strictObject({
-  email: z.string().check(z.minLength(1), z.maxLength(254)),
+  email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), clean),
   password: z.string().check(z.minLength(1), z.maxLength(1000)),
   code: z.optional(z.string().check(z.maxLength(20))),
 })
@@ -23,7 +31,8 @@ const seatChoice = z.strictObject({
 })
 const codeOnly = z.strictObject({ code: z.string().check(z.maxLength(20)) })
 const confirmation = z.strictObject({
-  secret: z.string().check(z.maxLength(200)),
+  // Base32 of 20 to 60 bytes.
+  secret: z.string().check(z.regex(/^(?:[A-Z2-7]{8}){4,12}$/)),
   code: z.string().check(z.maxLength(20)),
 })
 
@@ -146,6 +155,7 @@ function deviceRoutes(server: FastifyInstance, house: House, sessions: Sessions)
   server.delete<{ Params: { id: string } }>('/api/devices/:id', async (request, reply) => {
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
+    if (!/^[0-9a-f]{64}$/.test(request.params.id)) return sendRefusal(reply, refuse('not-found'))
     const gone = await asActor(house.database, 'system', (tx) =>
       accounts.revokeDevice(tx, row.account, request.params.id),
     )
@@ -171,28 +181,15 @@ function secondFactorRoutes(server: FastifyInstance, house: House, sessions: Ses
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
     const given = body(confirmation, request)
     if (given.refused) return sendRefusal(reply, given)
-    if (codeStep(given.value.secret, given.value.code, house.clock.now()) === undefined)
-      return sendRefusal(reply, refuse('wrong-code', {}, 'code'))
-    await changeSecondFactor(house, actorOf(row), given.value.secret)
-    return { secondFactor: true }
+    const outcome = await setSecondFactor(house, row, given.value)
+    return outcome.refused ? sendRefusal(reply, outcome) : outcome.value
   })
   server.delete('/api/second-factor', async (request, reply) => {
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
     const given = body(codeOnly, request)
     if (given.refused) return sendRefusal(reply, given)
-    const account = await asActor(house.database, 'system', (tx) => accounts.findAccount(tx, row.email))
-    const right =
-      account?.totp_secret && codeStep(account.totp_secret, given.value.code, house.clock.now()) !== undefined
-    if (!right) return sendRefusal(reply, refuse('wrong-code', {}, 'code'))
-    await changeSecondFactor(house, actorOf(row), null)
-    return { secondFactor: false }
-  })
-}
-
-async function changeSecondFactor(house: House, actor: Actor, secret: string | null): Promise<void> {
-  await asActor(house.database, 'system', async (tx) => {
-    await accounts.setSecondFactor(tx, actor.user, secret)
-    await accounts.logAdministration(tx, actor.user, secret ? 'second-factor-set' : 'second-factor-removed', {})
+    const outcome = await removeSecondFactor(house, row, given.value.code, request.ip)
+    return outcome.refused ? sendRefusal(reply, outcome) : outcome.value
   })
 }

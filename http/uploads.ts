@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import type { House } from '#app/house.ts'
 import { actorOf } from '#app/sign-in.ts'
 import { abandon, append, begin, largestFile, progress } from '#app/uploads.ts'
+import { clean, madeId } from '#domain/field.ts'
 import { readShape } from '#domain/input.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
@@ -17,10 +18,10 @@ import type { Sessions } from './session.ts'
 const patience = 30_000
 
 const metadataSchema = z.strictObject({
-  case: z.uuid(),
-  name: z.string().check(z.minLength(1), z.maxLength(1000)),
+  case: madeId,
+  name: z.string().check(z.minLength(1), z.maxLength(1000), clean),
   paper: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,99}$/)),
-  type: z.optional(z.string().check(z.maxLength(200))),
+  type: z.optional(z.string().check(z.maxLength(200), clean)),
 })
 
 type Asked = {

@@ -29,6 +29,12 @@ export async function readCase(tx: Transaction, id: string): Promise<string | un
   return `{"case":${row.state},"people":${row.people ?? '[]'},"texts":${row.texts ?? '{}'},"documents":${row.documents ?? '[]'}}`
 }
 
+/** Whether there is such a case for the actor. */
+export async function isSeen(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.rows(sql`select 1 from case_file where "case" = ${id}::uuid`)
+  return rows.length > 0
+}
+
 /** The story of a case, newest first, at most `limit` events before a version. */
 export function readStory(tx: Transaction, id: string, before: number, limit: number): Promise<StoryEvent[]> {
   return tx.rows<StoryEvent>(sql`
