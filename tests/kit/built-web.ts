@@ -1,7 +1,7 @@
 // The screens as they are served, built once for each state of their sources.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'vite'
 
 import { webSourcesHash } from '../../bootstrap.mjs'
 
@@ -14,12 +14,7 @@ export async function builtWeb(): Promise<string> {
   if (existsSync(folder)) return folder
   const unfinished = `${folder}-${process.pid}`
   mkdirSync(cache, { recursive: true })
-  await build({
-    configFile: path.join(projectFolder, 'vite.config.ts'),
-    mode: 'production',
-    logLevel: 'error',
-    build: { outDir: unfinished, emptyOutDir: true },
-  })
+  await build(unfinished)
   try {
     renameSync(unfinished, folder)
   } catch (cause) {
@@ -28,4 +23,16 @@ export async function builtWeb(): Promise<string> {
     if (!existsSync(folder)) throw cause
   }
   return folder
+}
+
+/** In a process of its own: in that of the tests, which is no production, the build would be another one. */
+function build(folder: string): Promise<void> {
+  const vite = path.join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
+  const words = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error']
+  const env = { ...process.env, NODE_ENV: 'production' }
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { cwd: projectFolder, env, stdio: ['ignore', 'ignore', 'inherit'] })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('The screens could not be built.'))))
+  })
 }
