@@ -92,12 +92,14 @@ async function judge(
   const version = past.length + judged.events.length
   const answer: Answer = { status: 'done', stream: envelope.stream, version }
   const stored = envelopes(actor, envelope, stream.kind, now, past, judged)
-  await Promise.all([
-    append(tx, stored),
-    rememberAnswer(tx, actor, envelope, answer),
-    keepTexts(tx, envelope.stream, judged.texts),
-    ...judged.write(tx, stored),
-  ])
+  await tx.andCommit(
+    Promise.all([
+      append(tx, stored),
+      rememberAnswer(tx, actor, envelope, answer),
+      keepTexts(tx, envelope.stream, judged.texts),
+      ...judged.write(tx, stored),
+    ]),
+  )
   return { answer, change: { stream: envelope.stream, kind: stream.kind, version, offices: judged.offices() } }
 }
 

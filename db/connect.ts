@@ -25,6 +25,11 @@ export type Transaction = {
   rows<Row>(statement: Statement): Promise<Row[]>
   /** From here on the kernel writes what the actor's command decided; reads before it ran under the actor's own rights. */
   asKernel(): void
+  /**
+   * These are the last statements of the work, all sent by now: the commit travels with them instead of after them. If
+   * one of them fails, the database has rolled back.
+   */
+  andCommit<T>(last: Promise<T>): Promise<T>
 }
 
 /**
@@ -68,10 +73,10 @@ export async function asActor<T>(
   first.catch(() => undefined)
   let broken: Error | undefined
   try {
-    const result = await work(transactionOn(client, opened))
+    const ending: Ending = { sent: false }
+    const result = await work(transactionOn(client, opened, ending))
     await Promise.all(opened)
-    gather(client)
-    await client.query(commit)
+    if (!ending.sent) await commitNow(client)
     return result
   } catch (error) {
     await client.query('rollback').catch((problem: Error) => (broken = problem))
@@ -99,7 +104,16 @@ function gather(client: pg.PoolClient): void {
   })
 }
 
-function transactionOn(client: pg.PoolClient, opened: Promise<unknown>[]): Transaction {
+type Ending = { sent: boolean }
+
+/** A transaction in which a statement failed answers `ROLLBACK` to a commit: then nothing was kept. */
+async function commitNow(client: pg.PoolClient): Promise<void> {
+  gather(client)
+  const { command } = await client.query(commit)
+  if (command !== 'COMMIT') throw new Error(`the database answered ${command} to a commit`)
+}
+
+function transactionOn(client: pg.PoolClient, opened: Promise<unknown>[], ending: Ending): Transaction {
   return {
     async rows<Row>({ name, text, values }: Statement): Promise<Row[]> {
       gather(client)
@@ -110,6 +124,14 @@ function transactionOn(client: pg.PoolClient, opened: Promise<unknown>[]): Trans
       const set = client.query({ name: 'kernel', text: setKernel })
       set.catch(() => undefined)
       opened.push(set)
+    },
+    async andCommit<T>(last: Promise<T>): Promise<T> {
+      ending.sent = true
+      const committed = commitNow(client)
+      committed.catch(() => undefined)
+      const value = await last
+      await committed
+      return value
     },
   }
 }

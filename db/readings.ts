@@ -36,10 +36,12 @@ export function readingRecorder(database: Database): (reading: Reading) => Promi
 
 function insert(database: Database, batch: readonly Reading[]): Promise<unknown> {
   return asActor(database, 'system', (tx) =>
-    tx.rows(sql`
+    tx.andCommit(
+      tx.rows(sql`
       insert into reading ("case", account, role, office, what, at)
       select * from unnest(${batch.map((each) => each.case)}::uuid[], ${batch.map((each) => each.actor.user)}::uuid[],
         ${batch.map((each) => each.actor.role)}::text[], ${batch.map((each) => each.actor.office)}::text[],
         ${batch.map((each) => each.what)}::text[], ${batch.map((each) => each.at)}::timestamptz[])`),
+    ),
   )
 }

@@ -93,7 +93,7 @@ function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
   signedInGet<{ id: string }>(server, sessions, '/api/cases/:id', async ({ actor, request, reply }) => {
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
-    const file = await asActor(house.database, actor, (tx) => readCase(tx, id))
+    const file = await asActor(house.database, actor, (tx) => tx.andCommit(readCase(tx, id)))
     if (file === undefined) return sendRefusal(reply, refuse('not-found'))
     await record({ actor, case: id, what: 'file', at: house.clock.now() })
     return sendJson(reply, file)
@@ -130,13 +130,15 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const [date, id] = after?.split(' ') ?? []
     const size = Number(limit ?? 50)
     const page = await asActor(house.database, actor, (tx) =>
-      readList(tx, actor.office, {
-        ...filters,
-        sort: sort ?? 'opened',
-        lateOn: late ? house.clock.today() : undefined,
-        after: date && id ? { date, case: id } : undefined,
-        limit: size,
-      }),
+      tx.andCommit(
+        readList(tx, actor.office, {
+          ...filters,
+          sort: sort ?? 'opened',
+          lateOn: late ? house.clock.today() : undefined,
+          after: date && id ? { date, case: id } : undefined,
+          limit: size,
+        }),
+      ),
     )
     const next = page.count === size ? JSON.stringify(page.last) : 'null'
     return sendJson(reply, `{"rows":${page.json},"next":${next}}`)

@@ -58,7 +58,8 @@ export function sessionsOf(house: House): Sessions {
       if (cached && cached.until > now) return cached.row
       const row = await asActor(house.database, 'system', async (tx) => {
         const hash = tokenHash(token)
-        const [session] = await Promise.all([accounts.findSession(tx, hash), accounts.touchSession(tx, hash)])
+        const asked = Promise.all([accounts.findSession(tx, hash), accounts.touchSession(tx, hash)])
+        const [session] = await tx.andCommit(asked)
         return session
       })
       if (known.size > 10_000) known.clear()

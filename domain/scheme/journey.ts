@@ -16,6 +16,17 @@ export function aidOf(edition: Edition, aid: string | null): Aid | undefined {
  * out for the others, and as long as no aid is chosen.
  */
 export function stepsFor(edition: Edition, aid: string | null): readonly PlacedStep[] {
+  const known = roads.get(edition) ?? new Map<string | null, readonly PlacedStep[]>()
+  if (known.size === 0) roads.set(edition, known)
+  const road = known.get(aid) ?? roadFor(edition, aid)
+  known.set(aid, road)
+  return road
+}
+
+/** An edition never changes, and its roads are asked for a hundred times a command. */
+const roads = new WeakMap<Edition, Map<string | null, readonly PlacedStep[]>>()
+
+function roadFor(edition: Edition, aid: string | null): readonly PlacedStep[] {
   const chosen = aidOf(edition, aid)
   return edition.journey.flatMap((stage) =>
     stage.steps.filter((step) => isForAid(step, chosen)).map((step) => ({ stage, step })),
