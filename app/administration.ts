@@ -23,7 +23,11 @@ export type NewAccount = {
 }
 
 /** Opens an account with a first password. Refusals: `role-may-not`, `unknown-choice`, `email-taken`. */
-export async function openAccount(house: House, actor: Actor, plan: NewAccount): Promise<Outcome<{ account: string }>> {
+export async function openAccount(
+  house: Pick<House, 'database'>,
+  actor: Actor,
+  plan: NewAccount,
+): Promise<Outcome<{ account: string }>> {
   const forbidden = onlyAdministrators(actor)
   if (forbidden) return forbidden
   const { password, ...rest } = plan
@@ -44,7 +48,7 @@ export async function openAccount(house: House, actor: Actor, plan: NewAccount):
  * `not-yourself`: somebody must always be left who can open it again.
  */
 export async function changeActive(
-  house: House,
+  house: Pick<House, 'database'>,
   actor: Actor,
   account: string,
   active: boolean,
@@ -135,7 +139,7 @@ export async function changeParts(
 }
 
 async function changeAccount<T>(
-  house: House,
+  house: Pick<House, 'database'>,
   actor: Actor,
   account: string,
   change: (tx: Transaction) => Promise<Outcome<T>>,

@@ -14,7 +14,7 @@ const batch = 200
  * ones are complete, and an interruption leaves the old ones. Answers how many cases were rebuilt.
  */
 export async function rebuildProjections(
-  house: House,
+  house: Pick<House, 'database' | 'editions'>,
   progress: (cases: number) => void = () => undefined,
 ): Promise<number> {
   return asActor(house.database, 'system', async (tx) => {

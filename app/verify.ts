@@ -10,6 +10,8 @@ import { caseEvents } from '#domain/case/upcast.ts'
 
 import type { House } from './house.ts'
 
+type Ground = Pick<House, 'database' | 'editions'>
+
 /** Something that is not as the facts say; `stream` and `version` name the place. */
 export type Fault = { readonly stream: string; readonly version?: number; readonly what: string }
 
@@ -22,7 +24,7 @@ const batch = 500
  * row that was made from events against the events. Changes nothing.
  */
 export async function verify(
-  house: House,
+  house: Ground,
   progress: (streams: number) => void = () => undefined,
 ): Promise<Verification> {
   const faults: Fault[] = []
@@ -51,7 +53,7 @@ export async function verify(
   return { streams, events, faults }
 }
 
-async function projectedOf(house: House, cases: readonly string[]): Promise<Map<string, ProjectedCase>> {
+async function projectedOf(house: Ground, cases: readonly string[]): Promise<Map<string, ProjectedCase>> {
   const rows = await asActor(house.database, 'system', (tx) => readProjected(tx, cases))
   return new Map(rows.map((row) => [row.case, row]))
 }
@@ -72,7 +74,7 @@ export function chainFaults(stream: string, events: readonly ChainedEvent[]): Fa
 }
 
 function projectionFaults(
-  house: House,
+  house: Ground,
   stream: string,
   events: readonly ChainedEvent[],
   projected: ProjectedCase | undefined,

@@ -8,6 +8,13 @@ const verbs: Readonly<Record<string, () => Promise<{ run: Verb }>>> = {
   'scheme explain': () => import('./scheme/explain.ts'),
   'scheme simulate': () => import('./scheme/simulate.ts'),
   'scheme draw': () => import('./scheme/draw.ts'),
+  verify: () => import('./verify.ts'),
+  'projections rebuild': () => import('./rebuild.ts'),
+  'case show': () => import('./case/show.ts'),
+  'case replay': () => import('./case/replay.ts'),
+  'user add': () => import('./user/add.ts'),
+  'user list': () => import('./user/list.ts'),
+  'user disable': () => import('./user/disable.ts'),
 }
 
 async function main(words: readonly string[]): Promise<number> {

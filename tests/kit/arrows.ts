@@ -8,7 +8,20 @@ import { readDeeds, type Deed } from './deeds.ts'
 export type SourceFile = { readonly path: string; readonly text: string }
 export type Objection = { readonly file: string; readonly reason: string }
 
-const everything = ['domain', 'catalogue', 'contract', 'db', 'app', 'http', 'jobs', 'cli', 'demonstration', 'outside', 'web', 'tests']
+const everything = [
+  'domain',
+  'catalogue',
+  'contract',
+  'db',
+  'app',
+  'http',
+  'jobs',
+  'cli',
+  'demonstration',
+  'outside',
+  'web',
+  'tests',
+]
 
 /** Which other rooms a room may see. A file at the top counts as a room of its own name. */
 const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
@@ -107,6 +120,8 @@ function objectionToRoom(room: string, isTest: boolean, other: string, target: s
   if (allowed.includes(other) || allowed.includes(target)) return []
   // Reference data, such as the minor units of currencies, has no code and so no effects.
   if (room === 'domain' && /^catalogue\/.*\.json$/.test(target)) return []
+  // The sentences of the screens are data too, so that the command line need not say them a second time.
+  if (room === 'cli' && /^web\/locales\/.*\.json$/.test(target)) return []
   // A test may set its scene with anything below main.
   if (isTest && (everything.includes(other) || other === 'config')) return []
   return [`${room} may not see ${other} ("${target}")`]
