@@ -38,10 +38,12 @@ describe.each(editions.map((running) => [`${running.scheme.scheme} ${running.edi
   },
 )
 
-/** The first edition of the catalogue with one step changed. */
+const cameroon = editions.find(({ scheme }) => scheme.scheme === 'ofii-cameroon')
+
+/** The newest edition of OFII Cameroon with one step changed. */
 function changed(stepId: string, change: Partial<Step>): RunningEdition {
-  const [running] = editions
-  if (!running) throw new Error('the catalogue is empty')
+  const running = cameroon
+  if (!running) throw new Error('OFII Cameroon is not in the catalogue')
   const journey = running.edition.journey.map((stage) => ({
     ...stage,
     steps: stage.steps.map((step) => (step.step === stepId ? { ...step, ...change } : step)),

@@ -1,4 +1,5 @@
-import { loadSchemes } from '#catalogue/load.ts'
+import { readFileSync } from 'node:fs'
+
 import { evolve, foldCase, noCase } from '#domain/case/case.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { attempt } from '#domain/case/decide.ts'
@@ -9,6 +10,7 @@ import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import type { Role } from '#domain/role.ts'
+import { checkScheme } from '#domain/scheme/check.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
@@ -27,8 +29,12 @@ export type Deed = {
   readonly sitting?: Partial<SittingSummary>
 }
 
+export type Offices = Readonly<Partial<Record<Role, readonly string[]>>>
+
 export type Played = {
   readonly running: RunningEdition
+  /** Who plays which role; left out = the offices of OFII Cameroon. */
+  readonly offices?: Offices
   readonly state: CaseState
   readonly events: readonly RecordedCaseEvent[]
 }
@@ -46,26 +52,27 @@ export const offices = {
   'finance-officer': ['finance'],
   'payment-approver': ['finance'],
   'programme-manager': ['programme'],
-} as const satisfies Partial<Record<Role, readonly string[]>>
-
-const allOffices = [...new Set(Object.values(offices).flat())]
+} as const satisfies Offices
 
 const schemes = new Map<string, RunningEdition>()
 
-/** The newest edition of a scheme of the catalogue, ready to run. */
-export function runningScheme(name: string): RunningEdition {
-  const known = schemes.get(name)
+/** An edition of a scheme of the catalogue, the newest unless it is named, ready to run. */
+export function runningScheme(name: string, editionName?: string): RunningEdition {
+  const key = `${name} ${editionName ?? ''}`
+  const known = schemes.get(key)
   if (known) return known
-  const scheme = loadSchemes('catalogue/schemes').find((each) => each.scheme === name)
-  const [edition] = scheme?.editions ?? []
-  if (!scheme || !edition) throw new Error(`no scheme ${name} in the catalogue`)
+  const checked = checkScheme(readFileSync(`catalogue/schemes/${name}.yaml`, 'utf8'))
+  if (!('scheme' in checked)) throw new Error(`${name}: ${JSON.stringify(checked.problems)}`)
+  const { scheme } = checked
+  const edition = scheme.editions.find((each) => editionName === undefined || each.edition === editionName)
+  if (!edition) throw new Error(`no edition ${editionName} of ${name}`)
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
-  schemes.set(name, running)
+  schemes.set(key, running)
   return running
 }
 
-export function noDeeds(running: RunningEdition = runningScheme('ofii-cameroon')): Played {
-  return { running, state: noCase(caseId), events: [] }
+export function noDeeds(running: RunningEdition = runningScheme('ofii-cameroon'), own?: Offices): Played {
+  return { running, state: noCase(caseId), events: [], ...(own === undefined ? {} : { offices: own }) }
 }
 
 export function commandOf(name: string): CaseCommand {
@@ -74,16 +81,16 @@ export function commandOf(name: string): CaseCommand {
   return command
 }
 
-export function officeOf(role: Role): string {
-  return (offices as Partial<Record<Role, readonly string[]>>)[role]?.[0] ?? 'homeward'
+export function officeOf(role: Role, own: Offices = offices): string {
+  return own[role]?.[0] ?? 'homeward'
 }
 
 export function circumstancesOf(played: Played, deed: Deed): Circumstances {
-  const { state, running, events } = played
+  const { state, running, events, offices: own = offices } = played
   const summary: SittingSummary = {
     sitting: 'sitting-one',
     scheme: running.scheme.scheme,
-    office: 'committee',
+    office: officeOf('committee-secretary', own),
     state: 'open',
     on: deed.day,
     quorum: 3,
@@ -92,12 +99,12 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
     ...deed.sitting,
   }
   return {
-    actor: { user: deed.user ?? `user-${deed.by}`, role: deed.by, office: deed.office ?? officeOf(deed.by) },
+    actor: { user: deed.user ?? `user-${deed.by}`, role: deed.by, office: deed.office ?? officeOf(deed.by, own) },
     now: `${deed.day}T09:00:00.000Z`,
     today: deed.day,
     running,
     holidays: [],
-    offices: { all: allOffices, byRole: offices },
+    offices: { all: [...new Set(Object.values(own).flat())], byRole: own },
     sitting: summary,
     history: events,
     id: (purpose) => derivedId(`${deed.command} ${deed.day} ${state.version}`, purpose),
