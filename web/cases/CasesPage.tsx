@@ -16,6 +16,7 @@ import { CaseRow } from './CaseRow.tsx'
 import { Filters } from './Filters.tsx'
 import { countBehind, listPath, narrowing, type CaseFilters, type Counted } from './filters.ts'
 import { useListWords } from './list-words.ts'
+import { OpenCaseLink } from './OpenCaseLink.tsx'
 import { SavedViews } from './SavedViews.tsx'
 
 import './cases.css'
@@ -35,7 +36,10 @@ function CasesPage() {
   const show = (wanted: CaseFilters): void => void navigate({ to: '/cases', search: wanted, resetScroll: false })
   return (
     <>
-      <h1 className="text-head">{text('cases.title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <h1 className="text-head">{text('cases.title')}</h1>
+        <OpenCaseLink />
+      </div>
       <SavedViews filters={filters} onShow={show} />
       <Filters filters={filters} counts={counts} onChange={show} />
       <Rows

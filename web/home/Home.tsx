@@ -6,6 +6,7 @@ import { mayOpenFiles } from '#domain/case/reading.ts'
 import { useReading } from '../api.ts'
 import { CaseRow } from '../cases/CaseRow.tsx'
 import { useListWords, type ListWords } from '../cases/list-words.ts'
+import { OpenCaseLink } from '../cases/OpenCaseLink.tsx'
 import { useSession, type Session } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -44,12 +45,15 @@ function Greeting({ session, words }: { session: Session; words: ListWords }) {
   const { text } = words
   const { role, office } = session.seat
   return (
-    <>
-      <h1 className="text-head">{text('shell.welcome', { name: session.user.name })}</h1>
-      <p className="mt-1 max-w-prose text-ink-soft">
-        {text('shell.welcome-seat', { role: text(`role.${role}`), office: office.name })}
-      </p>
-    </>
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+      <div>
+        <h1 className="text-head">{text('shell.welcome', { name: session.user.name })}</h1>
+        <p className="mt-1 max-w-prose text-ink-soft">
+          {text('shell.welcome-seat', { role: text(`role.${role}`), office: office.name })}
+        </p>
+      </div>
+      <OpenCaseLink />
+    </div>
   )
 }
 
