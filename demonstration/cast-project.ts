@@ -157,7 +157,7 @@ function followed(aid: 'social' | 'employment', more: Partial<Year> = {}): Part[
     pay(story, aid, award)
     story.anchor()
     const missed = index % 4 === 3 ? { missed: 1 } : {}
-    const trouble = index % 3 === 1 ? { trouble: { month: 2 } } : {}
+    const trouble = index % 3 === 0 ? {} : { trouble: { month: 2, open: index % 4 === 1 } }
     follow(story, { aid, award, ...missed, ...trouble, ...more })
   }
 }
@@ -185,6 +185,8 @@ export const partsWithoutCommittee: readonly Part[] = [
   { count: 8, placing: { anchor: [-330, -15] }, tell: followed('social', { ending: 'closed' }), family },
   { count: 6, placing: { anchor: [-330, -15] }, tell: followed('employment', { ending: 'closed' }) },
   { count: 2, placing: { anchor: [-200, -120] }, tell: followed('employment', { ending: 'closed', behind: 30 }) },
+  // An adviser who runs behind: the interim report is late by now.
+  { count: 2, placing: { anchor: [-205, -192] }, tell: followed('employment', { ending: 'closed', behind: 50 }) },
   { count: 5, placing: { anchor: [-440, -405] }, tell: followed('social', { ending: 'closed' }) },
   { count: 3, placing: { anchor: [-450, -405] }, tell: followed('employment', { ending: 'closed' }) },
   { count: 1, placing: { anchor: [-400, -390] }, tell: followed('social', { ending: 'reported' }) },

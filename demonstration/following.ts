@@ -109,6 +109,7 @@ function wordsOf(story: Story, which: number | 'own' | 'missed', finding: string
   if (finding === 'stopped') return story.say('stopped-visit')
   if (which === 'own') return story.say('own-visit')
   if (aid === 'social') return story.say('settled-visit')
+  if (which === 1) return story.say('first-visit')
   const sentences = aid === 'business' ? story.business.visits : story.job.visits
   return story.fill(story.chance.pick(sentences))
 }

@@ -7,7 +7,7 @@ import { dayOfFirstEntry } from '#db/founding.ts'
 
 import { planDemonstration } from './plan.ts'
 import { play } from './play.ts'
-import { readOffices } from './read-data.ts'
+import { readOffices, schemeParts } from './read-data.ts'
 
 export type DemonstrationAccount = {
   readonly email: string
@@ -26,10 +26,9 @@ const begun = 'demonstration-begun'
  */
 export async function foundDemonstration(house: House, say: (sentence: string) => void): Promise<void> {
   const started = performance.now()
-  const { offices, schemeOffices, accounts, password } = readOffices()
-  const parts = schemeOffices.flatMap(({ scheme, roles }) =>
-    Object.entries(roles).flatMap(([role, list]) => list.map((office) => ({ scheme, role, office }))),
-  )
+  const plan = readOffices()
+  const { offices, schemeOffices, accounts, password } = plan
+  const parts = schemeParts(plan)
   const administers = ({ seats }: (typeof accounts)[number]) => seats.some(([role]) => role === 'administrator')
   const others = accounts.filter((account) => !administers(account))
   await foundOffices(house.database, offices, parts, others, password)

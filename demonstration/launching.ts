@@ -19,7 +19,7 @@ export function sign(story: Story, parties: readonly (typeof everyone)[number][]
 export function train(story: Story, aid: string): void {
   story.wait(4, 14)
   const days = story.chance.whole(3, 20)
-  const attended = story.chance.maybe(0.75) ? days : Math.max(days - story.chance.whole(1, 4), 0)
+  const attended = story.chance.maybe(0.75) ? days : Math.max(days - story.chance.whole(1, 4), 1)
   const title = tradeOf(story, aid).training
   story.act(story.adviser(), 'record-training', { title, days, attended, on: today(story) })
 }

@@ -12,6 +12,8 @@ export type Part = {
   readonly count: number
   readonly placing: Placing
   readonly family?: FamilyPlan
+  /** The office in France that opens the file; left out = any. */
+  readonly host?: string
   /** `index` counts the people of this part from 0. */
   tell(story: Story, index: number): void
 }

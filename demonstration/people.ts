@@ -21,6 +21,7 @@ export type FamilyPlan = {
   readonly givenName?: string
   readonly familyName?: string
   readonly town?: string
+  readonly birth?: string
 }
 
 /** Shares of what real files look like: half of the births are a year, some are guesses, some are not known. */
@@ -43,7 +44,8 @@ export function inventFamily(world: World, caseId: string, chance: Chance, year:
     invent(`child ${index}`, 'child', chance.pick(['female', 'male'] as const), [1, 13]),
   )
   const spouse = plan.spouse ? [invent('spouse', 'spouse', sex === 'female' ? 'male' : 'female', [24, 50])] : []
-  const named = plan.givenName ? { ...principal, givenName: plan.givenName } : principal
+  const named = { ...principal, ...(plan.givenName ? { givenName: plan.givenName } : {}) }
+  if (plan.birth !== undefined) Object.assign(named, { birth: plan.birth, birthEstimated: false })
   return {
     people: [withContact(named, chance), ...spouse, ...children],
     later: { ...invent('later', 'child', 'female', [0, 0]), birth: String(year) },

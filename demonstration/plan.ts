@@ -92,7 +92,7 @@ function castingFor(world: World, family: Family, chance: Chance, part: Part): C
     family,
     business,
     job: spoken(world.trades.jobs),
-    host: chance.pick(world.actors('counsellor')),
+    host: chance.pick(world.actors('counsellor', part.host)),
     coordinator: chance.pick(world.actors('coordinator')),
     operator: operatorFor(world, family, chance),
   }

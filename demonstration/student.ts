@@ -12,13 +12,20 @@ import type { Story } from './story.ts'
 const award = 4_100_000
 const sitting = 'third'
 
-export const studentFamily = { givenName: 'Mireille', familyName: 'Essomba', sex: 'female', town: 'Obala' } as const
+export const studentFamily = {
+  givenName: 'Mireille',
+  familyName: 'Essomba',
+  sex: 'female',
+  town: 'Obala',
+  birth: '2001-05',
+} as const
 
 export function partOfStudent(agenda: Agenda): Part {
   return {
     count: 1,
     placing: { anchorOn: sittings[sitting].day },
     family: studentFamily,
+    host: 'ofii-lyon',
     tell: (story) => tell(story, agenda),
   }
 }

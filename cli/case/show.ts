@@ -60,7 +60,10 @@ export function sayHead(call: Call, { state, running }: FoundCase, words: Words)
 
 function sayOwed(call: Call, { state, running }: FoundCase, words: Words): void {
   const { language } = call
-  const owed = obligationsOf(state, running, holidaysOf(running.scheme.country))
+  const byDate = ({ dueOn }: { readonly dueOn: string | null }) => dueOn ?? '9999'
+  const owed = obligationsOf(state, running, holidaysOf(running.scheme.country)).toSorted((one, other) =>
+    byDate(one) < byDate(other) ? -1 : byDate(one) > byDate(other) ? 1 : 0,
+  )
   call.say(`\n${sentence('what-is-owed', language)}`)
   if (owed.length === 0) call.say(`  ${sentence('nothing-owed', language)}`)
   for (const { kind, step, number, ref, role, office, dueOn } of owed) {

@@ -107,6 +107,7 @@ function readable(
       ),
     activity: (id) => sectorNames[id]?.[language] ?? id,
     operator: words.office,
+    at: (instant) => instant.slice(0, 16).replace('T', ' '),
     from: words.office,
     to: words.office,
     ...Object.fromEntries(
