@@ -131,7 +131,7 @@ describe('what moves and what ends', () => {
   test('for someone who is not eligible, the closure remains, until the answer is another one', () => {
     const verdict = (result: 'met' | 'not-met') =>
       ({ type: 'verdict-given', data: { step: 'verdict', on: '2026-01-06', result, reasons: [] } }) as const
-    expect(owed(caseAfter('registered', verdict('not-met')))).toEqual(['step:closure coordinator@lyon'])
+    expect(owed(caseAfter('registered', verdict('not-met')))).toEqual(['step:closure counsellor@lyon'])
     const later = caseAfter('registered', verdict('not-met'), verdict('met'))
     expect(owed(later)).toEqual(['step:aid-choice counsellor@lyon'])
   })

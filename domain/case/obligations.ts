@@ -203,7 +203,7 @@ function stepOwed(step: Step, { state, running, holidays }: Asking): Obligation 
 
 /**
  * Whose turn it is on a step: whoever does it; once it was handed in, whoever answers; who hands the case over before
- * somebody can take it; who works with the person as long as a payment lacks its papers.
+ * somebody can take it; who works with the person as long as a payment lacks its papers; who has the case closes it.
  */
 export function nextRole(step: Step, state: CaseState, running: RunningEdition): Role {
   switch (step.kind) {
@@ -215,9 +215,18 @@ export function nextRole(step: Step, state: CaseState, running: RunningEdition):
       return state.custody.offeredTo === null ? roleBefore(step, state, running) : step.by
     case 'payment':
       return unproven(state, running).length === 0 ? step.by : state.operator ? 'adviser' : 'coordinator'
+    case 'closure':
+      return roleOfHolder(step, state, running)
     default:
       return step.by
   }
+}
+
+/** Whoever has the case closes it: before the hand-over that is who would hand it over. */
+function roleOfHolder(closure: Step, state: CaseState, running: RunningEdition): Role {
+  const placed = stepsFor(running.edition, state.aid).find(({ step }) => step.kind === 'custody')
+  if (!placed || state.done[placed.step.step] !== undefined) return closure.by
+  return roleBefore(placed.step, state, running)
 }
 
 function roleBefore(step: Step, state: CaseState, { edition }: RunningEdition): Role {
@@ -267,7 +276,7 @@ function difficultiesOwed(state: CaseState): Obligation[] {
 
 function closing({ state, running }: Asking): Obligation[] {
   const placed = stepsFor(running.edition, state.aid).findLast(({ step }) => step.kind === 'closure')
-  const role = placed?.step.by ?? 'coordinator'
+  const role = placed ? nextRole(placed.step, state, running) : 'coordinator'
   return [
     {
       key: `step:${placed?.step.step ?? 'closure'}`,
