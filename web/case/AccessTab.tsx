@@ -9,7 +9,7 @@ import { Moment } from '../ui/Day.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { Table, type Column } from '../ui/Table.tsx'
-import { Section } from './Section.tsx'
+import { Comma, Section } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** Which offices see the file and why, and everybody who opened it. */
@@ -83,7 +83,9 @@ function columnsIn(view: CaseView): readonly Column<ReadingAnswer>[] {
       title: text('case.opened-as'),
       cell: ({ role, office }) => (
         <>
-          {text.maybe(`role.${role}`) ?? role}, <bdi>{office}</bdi>
+          {text.maybe(`role.${role}`) ?? role}
+          <Comma />
+          <bdi>{office}</bdi>
         </>
       ),
     },

@@ -1,6 +1,8 @@
+import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
 import { ceilingOf } from '#domain/case/money-of-case.ts'
 
+import { eventText } from '../readable.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
@@ -10,11 +12,13 @@ type ActIntroProps = {
   readonly view: CaseView
   readonly command: string
   readonly given: Readonly<Record<string, string>>
+  /** The recorded events, where the act is about one of them. */
+  readonly history?: readonly RecordedCaseEvent[] | undefined
 }
 
 /** What one needs in view to do this act well: what it is about, and what the rules say. */
-export function ActIntro({ view, command, given }: ActIntroProps) {
-  const about = aboutIn(view, given)
+export function ActIntro({ view, command, given, history }: ActIntroProps) {
+  const about = aboutIn(view, given, history)
   const facts = <Shown view={view} command={command} given={given} />
   return (
     <div className="mb-8 grid gap-5 empty:hidden">
@@ -60,8 +64,14 @@ function Shown({ view, command, given }: ActIntroProps) {
 }
 
 /** What the address says the act is about, in words. */
-function aboutIn({ words }: CaseView, given: Readonly<Record<string, string>>): string | undefined {
-  const { step, tranche, difficulty, purpose, paper, report } = given
+function aboutIn(
+  { words }: CaseView,
+  given: Readonly<Record<string, string>>,
+  history: readonly RecordedCaseEvent[] = [],
+): string | undefined {
+  const { step, tranche, difficulty, purpose, paper, report, event } = given
+  const told = history.find(({ version }) => String(version) === event)
+  if (told !== undefined) return eventText(words.text, { ...told, who: told.actor }, words.names)
   if (step !== undefined) return words.step(step)
   if (tranche !== undefined) return words.tranche(tranche)
   if (purpose !== undefined) return words.consent(purpose)

@@ -78,7 +78,7 @@ function ActForm({ view, command, search }: ActFormProps) {
   }
   return (
     <>
-      <ActIntro view={view} command={command.name} given={given} />
+      <ActIntro view={view} command={command.name} given={given} history={history} />
       <Form
         form={`${command.name}:${file.id}:${search.of ?? ''}:${search.again ?? ''}`}
         command={command.name}

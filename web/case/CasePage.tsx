@@ -51,12 +51,13 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
           <Notice>{text('case.as-known')}</Notice>
         </div>
       )}
-      <div className="mt-7">
+      <div className="mt-7 grid gap-6">
         <CaseRoad view={view} />
-      </div>
-      <div className="mt-6 grid gap-4">
-        <NextBox view={view} />
-        <OnTheWay view={view} />
+        {/* On the phone the road is long: what now comes before it. */}
+        <div className="grid gap-4 max-md:order-first">
+          <NextBox view={view} />
+          <OnTheWay view={view} />
+        </div>
       </div>
       <div className="mt-8">
         <Tabs

@@ -8,19 +8,48 @@ import { Day } from '../ui/Day.tsx'
 import { Known } from '../ui/KnownMark.tsx'
 import type { CaseWords } from './case-words.ts'
 import { valueText } from './Eligibility.tsx'
-import { factsIn, quotesIn, type Told } from './story.ts'
+import { consentsIn, factsIn, quotesIn, type Told } from './story.ts'
 import type { CaseView } from './view.ts'
 
-/** The free words of an event, as somebody wrote them. */
+/** The free words of an event, as somebody wrote them; those that need it say what they are. */
 export function Quotes({ event, words }: { event: Told; words: CaseWords }) {
-  const quotes = quotesIn(event, words)
-  return quotes.map((quote, index) => (
-    // Quotes have no other name than their place in the event.
-    // oxlint-disable-next-line react/no-array-index-key
-    <blockquote key={index} dir="auto" className="mt-1 max-w-prose border-s-2 border-line ps-3 whitespace-pre-line">
-      {quote ?? <span className="text-ink-soft">{words.text('case.erased')}</span>}
-    </blockquote>
-  ))
+  return quotesIn(event, words).map((quote, index) => {
+    const name = words.text.maybe(`case.quote-${quote.name}`)
+    return (
+      // Quotes have no other name than their place in the event.
+      // oxlint-disable-next-line react/no-array-index-key
+      <blockquote key={index} className="mt-1 max-w-prose border-s-2 border-line ps-3">
+        {name !== undefined && <span className="me-2 text-ink-soft">{name}</span>}
+        <bdi className="whitespace-pre-line">
+          {quote.words ?? <span className="text-ink-soft">{words.text('case.erased')}</span>}
+        </bdi>
+      </blockquote>
+    )
+  })
+}
+
+/** What the person agreed to, and what not, when the case was opened. */
+export function ConsentsNote({ event, words }: { event: Told; words: CaseWords }) {
+  const { text } = words
+  const consents = Object.entries(consentsIn(event))
+  if (consents.length === 0) return null
+  const list = (given: boolean): string =>
+    new Intl.ListFormat(text.locale).format(
+      consents.filter(([, answer]) => answer === given).map(([purpose]) => words.consent(purpose)),
+    )
+  return (
+    <dl className="mt-1 grid max-w-prose gap-1 border-s-2 border-line ps-3">
+      {[true, false].map(
+        (given) =>
+          list(given) !== '' && (
+            <div key={String(given)}>
+              <dt className="me-2 inline text-ink-soft">{text(given ? 'intake.agreed' : 'intake.refused')}</dt>
+              <dd className="inline">{list(given)}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
 }
 
 /** The answers that were recorded. A sensitive one is named, not shown: it is read where it is asked for. */

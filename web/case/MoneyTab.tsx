@@ -6,7 +6,7 @@ import { Day } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MoneyStrip } from '../ui/MoneyStrip.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
-import { ActButtons, Section } from './Section.tsx'
+import { ActButtons, Comma, Section } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** What was granted, how far each tranche is, what it waits for, and what was paid. */
@@ -29,7 +29,12 @@ export function MoneyTab({ view }: { view: CaseView }) {
       <Section title={text('case.money')}>
         <MoneyStrip amounts={depthsOf(award.tranches, award.amount)} currency={currency} />
         <p className="mt-3 text-ink-soft">
-          {state.aid === null ? null : `${words.aid(state.aid)}, `}
+          {state.aid !== null && (
+            <>
+              {words.aid(state.aid)}
+              <Comma />
+            </>
+          )}
           <Day value={award.on} />
         </p>
       </Section>
@@ -62,9 +67,12 @@ function Signatures({ view }: { view: CaseView }) {
     <ul className="grid gap-1">
       {signatures.map(({ step, party, means, on }) => (
         <li key={`${step} ${party}`}>
-          {text.maybe(`field.sign-commitment.party.option.${party}`) ?? party},{' '}
+          {text.maybe(`field.sign-commitment.party.option.${party}`) ?? party}
+          <Comma />
           <span className="text-ink-soft">
-            {text.maybe(`field.sign-commitment.means.option.${means}`) ?? means}, <Day value={on} />
+            {text.maybe(`field.sign-commitment.means.option.${means}`) ?? means}
+            <Comma />
+            <Day value={on} />
           </span>
         </li>
       ))}
@@ -90,7 +98,7 @@ function Tranche({ tranche, view }: { tranche: AwardTranche; view: CaseView }) {
         <span className="text-ink-soft">{text(`case.tranche-${tranche.state}`)}</span>
         {tranche.payee !== null && (
           <span className="text-ink-soft">
-            {', '}
+            <Comma />
             {text('case.payee', {
               payee: text.maybe(`field.request-tranche.payee.option.${tranche.payee}`) ?? tranche.payee,
             })}
@@ -104,7 +112,10 @@ function Tranche({ tranche, view }: { tranche: AwardTranche; view: CaseView }) {
         <ul className="mt-3 grid gap-1">
           {tranche.payments.map(({ payment, amount, on, means }) => (
             <li key={payment}>
-              {text('case.paid')} <Amount value={{ amount, currency }} />, <Day value={on} />,{' '}
+              {text('case.paid')} <Amount value={{ amount, currency }} />
+              <Comma />
+              <Day value={on} />
+              <Comma />
               {text.maybe(`field.record-payment.means.option.${means}`) ?? means}
             </li>
           ))}
@@ -120,6 +131,8 @@ export function Conditions({ view, tranche }: { view: CaseView; tranche: string 
   const { running } = circumstances
   const state = file.answer.case
   const conditions = conditionsOf(tranche, state, running)
+  // Any paper can be named as proof where no kind of paper bears the condition's name: that is for people to say.
+  const papers = new Set(running.edition.papers.map(({ paper }) => paper))
   const documents = state.documents.map(({ document }) => document)
   const isBehind = state.award?.tranches.some((each) => each.tranche === tranche && each.state !== 'waiting') ?? false
   const open = isBehind ? [] : unprovenConditions(tranche, documents, false, state, running)
@@ -127,7 +140,8 @@ export function Conditions({ view, tranche }: { view: CaseView; tranche: string 
   return (
     <ul className="grid gap-1.5">
       {conditions.map((condition) => {
-        const isOpen = open.includes(condition)
+        const isForPeople = isPaper(condition) && !papers.has(condition.condition) && !isBehind
+        const isOpen = isForPeople || open.includes(condition)
         return (
           <li key={condition.condition} className="flex items-start gap-2.5">
             <RoadMark state={isOpen ? 'ahead' : 'done'} className="mt-0.5 size-5" />
@@ -140,4 +154,8 @@ export function Conditions({ view, tranche }: { view: CaseView; tranche: string 
       })}
     </ul>
   )
+}
+
+function isPaper({ proof }: ReturnType<typeof conditionsOf>[number]): boolean {
+  return proof === 'document' || proof === 'payment-receipts'
 }

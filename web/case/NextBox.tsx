@@ -5,6 +5,7 @@ import { Day, Distance } from '../ui/Day.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Why, type WhyReason } from '../ui/Why.tsx'
 import { owedOn, type Owed } from './next.ts'
+import { Comma } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 const shownBeside = 4
@@ -16,7 +17,9 @@ export function NextBox({ view }: { view: CaseView }) {
   const owed = owedOn(file.answer.case, attempts, circumstances)
   const [first, ...others] = owed
   if (first === undefined) return <Nothing view={view} />
-  const also = others.slice(0, shownBeside)
+  // What has its time still to come is on the sides of the case; here it would only weigh.
+  const now = others.filter(({ isAhead }) => !isAhead)
+  const also = now.slice(0, shownBeside)
   return (
     <section aria-label={text('case.next')} className="rounded bg-sand-soft px-5 py-5 sm:px-6" data-print="together">
       <First owed={first} view={view} />
@@ -30,9 +33,9 @@ export function NextBox({ view }: { view: CaseView }) {
               </li>
             ))}
           </ul>
-          {others.length > also.length && (
+          {now.length > also.length && (
             <p className="mt-2 text-small text-ink-soft">
-              {text('case.and-more', { count: others.length - also.length })}
+              {text('case.and-more', { count: now.length - also.length })}
             </p>
           )}
         </div>
@@ -189,7 +192,9 @@ function Nothing({ view }: { view: CaseView }) {
     <Notice kind="settled" title={text(closure ? 'case.closed' : 'case.nothing-owed')}>
       {closure ? (
         <>
-          {words.closure(closure.reason)}, <Day value={closure.on} />
+          {words.closure(closure.reason)}
+          <Comma />
+          <Day value={closure.on} />
         </>
       ) : (
         text('case.nothing-owed-help')

@@ -7,7 +7,7 @@ import { Day, Moment } from '../ui/Day.tsx'
 import { Known, KnownMark } from '../ui/KnownMark.tsx'
 import { Answers } from './Answers.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
-import { Pairs, Section, Words } from './Section.tsx'
+import { Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** Who the case is about, who comes along, what was agreed to, what is known, and what the rules say of it. */
@@ -146,7 +146,9 @@ function Assessments({ view }: { view: CaseView }) {
             return (
               <li key={`${step} ${on} ${String(index)}`}>
                 <p>
-                  {words.instrument(instrument)}, <Day value={on} />:{' '}
+                  {words.instrument(instrument)}
+                  <Comma />
+                  <Day value={on} />:{' '}
                   <span className="font-strong">{level ? words.titled(level) : text('case.no-score')}</span>
                 </p>
                 <p className="text-small text-ink-soft">

@@ -4,7 +4,7 @@ import { Amount } from '../ui/Amount.tsx'
 import { Day } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Budget } from './Budget.tsx'
-import { Pairs, Section, Words } from './Section.tsx'
+import { Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** What the person wants to do, with whose help, whether it can live, what it costs, what was decided. */
@@ -60,7 +60,10 @@ function Journey({ view }: { view: CaseView }) {
           },
           { name: text('case.journey-from'), value: words.words(travel.from) },
           { name: text('case.journey-to'), value: words.words(travel.to) },
-          { name: text('case.travellers'), value: travel.travellers.map((each) => words.person(each)).join(', ') },
+          {
+            name: text('case.travellers'),
+            value: new Intl.ListFormat(text.locale).format(travel.travellers.map(words.person)),
+          },
         ]}
       />
     </div>
@@ -137,7 +140,8 @@ function Plan({ view }: { view: CaseView }) {
       ) : (
         <div className="grid gap-2">
           <p>
-            {text('case.requested')} <Amount value={{ amount: plan.requested, currency }} strong />,{' '}
+            {text('case.requested')} <Amount value={{ amount: plan.requested, currency }} strong />
+            <Comma />
             <Day value={plan.on} />
           </p>
           <Words of={plan.text} view={view} />
@@ -184,7 +188,8 @@ function Decisions({ view }: { view: CaseView }) {
       <ul className="grid gap-5">
         {granted && (
           <li>
-            {text('case.granted')} <Amount value={{ amount: award.amount, currency }} strong />,{' '}
+            {text('case.granted')} <Amount value={{ amount: award.amount, currency }} strong />
+            <Comma />
             <Day value={award.on} />
           </li>
         )}
@@ -230,7 +235,9 @@ function Trainings({ view }: { view: CaseView }) {
             <li key={`${title} ${on}`}>
               <Words of={title} view={view} />
               <p className="text-ink-soft">
-                <Day value={on} />, {text('case.attended', { attended, days })}
+                <Day value={on} />
+                <Comma />
+                {text('case.attended', { attended, days })}
               </p>
             </li>
           ))}

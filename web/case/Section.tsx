@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { allowed, type Act } from './acts.ts'
 import type { CaseView } from './view.ts'
@@ -39,6 +40,11 @@ export function ActButtons({ acts, view }: { acts: readonly Act[]; view: CaseVie
       ))}
     </div>
   )
+}
+
+/** What stands between two things said of one: each script has its own. */
+export function Comma() {
+  return useText().direction === 'rtl' ? '، ' : ', '
 }
 
 type Pair = { readonly name: string; readonly value: ReactNode }

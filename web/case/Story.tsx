@@ -13,7 +13,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
 import { allowed } from './acts.ts'
-import { CorrectionNote, FactsNote, Quotes } from './EventParts.tsx'
+import { ConsentsNote, CorrectionNote, FactsNote, Quotes } from './EventParts.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { isCorrectable, storyOf, type Told } from './story.ts'
 import type { CaseView } from './view.ts'
@@ -82,6 +82,7 @@ function Event({ event, view }: { event: Told; view: CaseView }) {
         <p className="[overflow-wrap:anywhere]">{eventText(text, event, words.names) ?? event.type}</p>
         <Quotes event={event} words={words} />
         <FactsNote event={event} view={view} />
+        <ConsentsNote event={event} words={words} />
         {event.type === 'event-corrected' && <CorrectionNote correction={event} words={words} />}
         {event.corrections.map((correction) => (
           <CorrectionNote key={correction.version} correction={correction} words={words} inPlace />

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { allowed } from './acts.ts'
 import { DocumentLink } from './ProjectTab.tsx'
-import { ActButtons, Section, Words } from './Section.tsx'
+import { ActButtons, Comma, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 type Visit = CaseState['visits'][number]
@@ -96,7 +96,7 @@ function Found({ visit, view }: { visit: Visit; view: CaseView }) {
         {words.office(visit.byOffice)}
         {visit.income !== null && (
           <>
-            {', '}
+            <Comma />
             {text('case.income')} <Amount value={{ amount: visit.income, currency }} />
           </>
         )}
@@ -130,7 +130,8 @@ function Difficulties({ view }: { view: CaseView }) {
                   <span className="font-strong">
                     {text.maybe(`field.raise-difficulty.about.option.${about}`) ?? about}
                   </span>
-                  , <Day value={on} />
+                  <Comma />
+                  <Day value={on} />
                 </p>
                 <Words of={reference} view={view} />
                 {resolvedOn === null ? (

@@ -107,11 +107,11 @@ export function stepsOpenTo(command: CaseCommand, state: CaseState, circumstance
   return [...steps.filter((step) => !state.done[step]), ...steps.filter((step) => state.done[step])]
 }
 
-/** What the role could do, but not now: with the reason. What is not the role's at all is not told. */
+const past: ReadonlySet<string> = new Set(['role-may-not', 'already-exists', 'already-done', 'already-departed'])
+
+/** What the role could do, but not now: with the reason. What is not the role's at all, or is done for good, is not told. */
 export function impossibleActs(attempts: Attempts): readonly { readonly command: string; readonly refusal: Refusal }[] {
   return [...attempts].flatMap(([command, refusal]) =>
-    refusal === undefined || refusal.code === 'role-may-not' || refusal.code === 'already-exists'
-      ? []
-      : [{ command, refusal }],
+    refusal === undefined || past.has(refusal.code) ? [] : [{ command, refusal }],
   )
 }

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { SittingRow } from '#contract/answers.ts'
+import type { OfficeAnswer, SittingRow } from '#contract/answers.ts'
 import { correctedEvents } from '#domain/case/case.ts'
 import { choicesOf } from '#domain/case/choices.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
-import { factsOf } from '#domain/case/facts-of-case.ts'
 import type { PickSource } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
 import { regionChoices } from '#domain/place.ts'
@@ -16,6 +15,7 @@ import type { Fact } from '#domain/scheme/scheme.ts'
 
 import { reading } from '../api.ts'
 import type { Corrections, FormSources } from '../form/sources.ts'
+import { officesQuery } from '../local/edition.ts'
 import { formatDay, readableAmount } from '../locale.ts'
 import { eventText } from '../readable.ts'
 import type { Option } from '../ui/Choice.tsx'
@@ -35,15 +35,20 @@ export function useFormSources(
   const regions = useRegions(scheme.country)
   const wanted = useMemo(() => new Set(Object.values(command.fields).map(({ from }) => from)), [command])
   const sittings = useSittings(wanted.has('sittings'))
+  const offices = useQuery(officesQuery).data?.rows ?? noOffices
   return useMemo(() => {
     const choices: Partial<Record<PickSource, readonly Option[]>> = {}
-    for (const from of wanted) if (from) choices[from] = choicesIn(from, view)
-    if (wanted.has('regions')) {
+    const event = given['event']
+    const corrected = event === undefined ? undefined : correctionsOf(history ?? [], event)
+    const sources = new Set([...wanted, ...Object.values(corrected?.fields ?? {}).map(({ from }) => from)])
+    for (const from of sources) if (from) choices[from] = choicesIn(from, view)
+    for (const from of ['offices', 'operators'] as const)
+      if (choices[from]) choices[from] = choices[from].map((option) => officeOption(option, offices, view))
+    if (sources.has('regions')) {
       choices.regions = regionChoices(regions, text.language).map(({ code, name }) => ({ id: code, title: name }))
     }
     if (wanted.has('sittings')) choices.sittings = sittingOptions(view, sittings)
     if (wanted.has('events')) choices.events = eventOptions(view, history ?? [])
-    const event = given['event']
     return {
       choices,
       facts: factsAsked(view, command, given),
@@ -52,7 +57,7 @@ export function useFormSources(
       corrections: (input) => correctionsOf(history ?? [], String(event ?? input['event'] ?? '')),
       upload: uploaderFor(view.file.id, given['paper']),
     }
-  }, [wanted, view, regions, sittings, history, command, given, scheme, text])
+  }, [wanted, view, regions, sittings, offices, history, command, given, scheme, text])
 }
 
 /** The options of a `pick`, each with what helps to choose it. */
@@ -98,17 +103,21 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
   }
 }
 
-/** An aid with what it is for and, where the rules say it, the most it gives in this case. */
-function aidOption(id: string, { words, file, circumstances }: CaseView): Option {
-  const { running } = circumstances
-  const aid = aidOf(running.edition, id)
-  if (!aid) return { id, title: id }
-  const facts = factsOf({ ...file.answer.case, aid: id }, running)
-  const amount = aid.ceiling === 'unknown' ? null : running.rules.amount(aid.ceiling, facts).amount
-  const most =
-    amount && words.text('case.aid-most', { amount: readableAmount(formatAmount(amount, words.text.locale)) })
-  const help = [words.titled(aid.summary), most ?? words.text('case.aid-most-unknown')].join(' ')
-  return { id, title: words.titled(aid.title), help }
+/** An office with where it is and what kind of house it is. */
+function officeOption({ id, title }: Option, offices: readonly OfficeAnswer[], { words }: CaseView): Option {
+  const office = offices.find((each) => each.office === id)
+  const parts = [
+    office?.place,
+    office?.region && words.region(office.region),
+    office?.sector && words.text.maybe(`case.sector-${office.sector}`),
+  ].filter((part) => typeof part === 'string')
+  return { id, title, help: parts.join(words.text.direction === 'rtl' ? '، ' : ', ') || undefined }
+}
+
+/** An aid with what it is for; what the rules say of it stands above the form, with its reasons. */
+function aidOption(id: string, { words, circumstances }: CaseView): Option {
+  const aid = aidOf(circumstances.running.edition, id)
+  return aid ? { id, title: words.titled(aid.title), help: words.titled(aid.summary) } : { id, title: id }
 }
 
 function difficultyOption(id: string, { words, file }: CaseView): Option {
@@ -142,6 +151,7 @@ function useSittings(wanted: boolean): readonly SittingRow[] {
 }
 
 const noRows: readonly SittingRow[] = []
+const noOffices: readonly OfficeAnswer[] = []
 
 /** Sittings of this scheme that still take files, the next one first. */
 function sittingOptions({ file, words }: CaseView, rows: readonly SittingRow[]): readonly Option[] {

@@ -52,7 +52,9 @@ function waysTo(
   attempts: Attempts,
   circumstances: Circumstances,
 ): readonly Act[] {
-  const named = answers[obligation.kind] ?? []
+  // Who makes it is part of what it is: a visit by another role would not be this visit.
+  const isOther = personal.has(obligation.kind) && obligation.role !== circumstances.actor.role
+  const named = isOther ? [] : (answers[obligation.kind] ?? [])
   const step = obligation.step === null ? undefined : findStep(circumstances.running.edition, obligation.step)?.step
   const ways = obligation.kind === 'step' && step ? waysToStep(step, state, circumstances) : named
   return ways
@@ -71,6 +73,8 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   report: ['submit-report'],
   difficulty: ['resolve-difficulty'],
 }
+
+const personal: ReadonlySet<string> = new Set(['visit', 'own-visit', 'report'])
 
 /** The commands that fulfil a step, from the table; what fulfils none closes the case or brings a missing paper. */
 function waysToStep(step: Step, state: CaseState, circumstances: Circumstances): readonly string[] {

@@ -76,11 +76,28 @@ export function isCorrectable({ type, entry }: Told): boolean {
 
 const reference = /^[0-9a-f]{8}-[0-9a-f-]{27}\.\w+$/
 
-/** The free words that an event refers to; null where they were erased. */
-export function quotesIn({ data }: Told, { words }: CaseWords): readonly (string | null)[] {
-  return Object.values(data)
-    .flat()
-    .flatMap((value) => (typeof value === 'string' && reference.test(value) ? [words(value) ?? null] : []))
+export type Quote = {
+  /** Which of the event's values it is. */
+  readonly name: string
+  /** Null where the words were erased. */
+  readonly words: string | null
+}
+
+const order = ['title', 'from', 'to', 'place', 'reference', 'conditions', 'text', 'reason']
+
+/** The free words that an event refers to, in the order in which they are read. */
+export function quotesIn({ data }: Told, { words }: CaseWords): readonly Quote[] {
+  return Object.entries(data)
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .flatMap(([name, value]) => [value].flat().map((each: unknown) => ({ name, each })))
+    .flatMap(({ name, each }) =>
+      typeof each === 'string' && reference.test(each) ? [{ name, words: words(each) ?? null }] : [],
+    )
+}
+
+/** What the person agreed to when the case was opened, by purpose. */
+export function consentsIn({ type, data }: Told): Readonly<Record<string, boolean>> {
+  return type === 'case-registered' ? ((data['consents'] ?? {}) as Record<string, boolean>) : {}
 }
 
 export function factsIn({ type, data }: Told): FactAnswers {

@@ -2,6 +2,7 @@ import { useText } from '../../i18n.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Day } from '../../ui/Day.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Comma } from '../Section.tsx'
 import { bandOf, openDuplicates, type Duplicates } from './duplicates.ts'
 
 type DuplicateListProps = {
@@ -27,7 +28,12 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
     )
   }
   return (
-    <section aria-label={text('intake.duplicates')} className="rounded bg-sand-soft px-5 py-5" role="status">
+    <section
+      data-field="duplicates"
+      aria-label={text('intake.duplicates')}
+      className="rounded bg-sand-soft px-5 py-5"
+      role="status"
+    >
       <h3 className="text-lead">{text('intake.duplicates')}</h3>
       <p className="mt-1 max-w-prose text-ink-soft">{text('intake.duplicates-help')}</p>
       {pressing && <p className="mt-2 text-clay-deep">{text('intake.duplicates-decide')}</p>}
@@ -38,7 +44,7 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
               <bdi className="font-strong">{found.name}</bdi>
               {found.birth !== null && (
                 <>
-                  {', '}
+                  <Comma />
                   <Day value={found.birth} />
                 </>
               )}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { registerCase } from '#domain/case/commands/register-case.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '#domain/role.ts'
 
 import type { Problem } from '../../api.ts'
 import { errorsIn } from '../../form/check.ts'
+import { showField } from '../../form/show-field.ts'
 import { useText } from '../../i18n.ts'
 import { submit } from '../../local/act.ts'
 import type { SchemeRow } from '../../local/case-file.ts'
@@ -56,9 +57,11 @@ export function Intake(props: IntakeProps) {
   const [isMoved, setMoved] = useState(false)
   const duplicates = useDuplicates(draft)
   const undecided = openDuplicates(duplicates.found, draft.others)
+  const frame = useRef<HTMLDivElement>(null)
 
   const values = inputOf(draft)
   const errors = tried ? errorsIn(text, registerCase.fields, values) : {}
+  const missing = Object.keys(errors).filter((name) => fieldsOf[part].includes(name)).length
   const change = (change: Partial<IntakeDraft>): void => {
     onChange({ ...draft, ...change })
     setProblem(undefined)
@@ -66,11 +69,16 @@ export function Intake(props: IntakeProps) {
 
   const go = (to: IntakePart): void => {
     const here = fieldsOf[part]
-    const wrong = Object.keys(errorsIn(text, registerCase.fields, values)).some((name) => here.includes(name))
+    const wrong = Object.keys(errorsIn(text, registerCase.fields, values)).find((name) => here.includes(name))
     const isOnward = intakeParts.indexOf(to) > intakeParts.indexOf(part)
-    const isStopped = isOnward && (wrong || (part === 'person' && undecided.length > 0) || ground === undefined)
+    const isUndecided = part === 'person' && undecided.length > 0
+    const isStopped = isOnward && (wrong !== undefined || isUndecided || ground === undefined)
     setTried(isStopped)
-    if (isStopped) return
+    if (isStopped) {
+      // Drawn first: then the place of what is missing is marked, and is gone to.
+      requestAnimationFrame(() => showField(frame.current, wrong ?? 'duplicates'))
+      return
+    }
     setMoved(true)
     setPart(to)
   }
@@ -112,7 +120,7 @@ export function Intake(props: IntakeProps) {
         <IntakeSteps now={part} onGo={go} />
       </div>
       <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">
+        <div ref={frame} className="min-w-0">
           {/* A fresh heading takes the focus, so that each part begins at its top. */}
           <h2 key={part} ref={isMoved ? takeFocus : undefined} tabIndex={-1} className="mb-6 text-title outline-none">
             {text(`intake.part-${part}`)}
@@ -129,6 +137,11 @@ export function Intake(props: IntakeProps) {
           {part === 'consents' && ground && <ConsentsPart {...shared} ground={ground} />}
           {part === 'facts' && ground && <FactsPart {...shared} ground={ground} />}
           {part === 'review' && ground && <ReviewPart {...shared} ground={ground} onChange={setPartOf} />}
+          {missing > 0 && (
+            <p role="status" className="mt-6 text-clay-deep">
+              {text('form.errors', { count: missing })}
+            </p>
+          )}
           <div className="mt-10 flex flex-wrap gap-3 border-t border-line pt-5">
             {part === 'review' ? (
               <Button kind="main" onPress={() => void send()}>

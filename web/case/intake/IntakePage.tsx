@@ -33,7 +33,9 @@ function IntakePage() {
   const name = corrected ? `${draftName}:${corrected.id}` : draftName
   const schemes = useQuery(schemesQuery)
   const [kept, setKept] = useState<IntakeDraft | undefined>(() => readDraft(name) as IntakeDraft | undefined)
-  const [fresh] = useState(() => newDraft(today))
+  const [isFound, setFound] = useState(kept !== undefined)
+  const [fresh, setFresh] = useState(() => newDraft(today))
+  const [isFound, setFound] = useState(kept !== undefined)
   const started = corrected ? draftFrom(corrected.stream, corrected.input, today) : fresh
   const inForce = useMemo(() => schemes.data?.rows.filter(({ current }) => current) ?? [], [schemes.data])
   const draft = withScheme(kept ?? started, inForce)
@@ -55,13 +57,14 @@ function IntakePage() {
       refusal={corrected?.refusal}
       actor={{ user: session.user.id, role: session.seat.role, office: session.seat.office.id }}
       today={today}
-      hasDraft={kept !== undefined}
+      hasDraft={isFound}
       onChange={(next) => {
         setKept(next)
         keepDraft(name, next)
       }}
       onDrop={() => {
         setKept(undefined)
+        setFound(false)
         dropDraft(name)
       }}
     />
