@@ -32,7 +32,12 @@ function road(running: RunningEdition, principal: string): readonly Act[] {
     )
   const consents = running.edition.consents.map((each) => each.purpose)
   const people = [{ person: principal, givenName: 'x', familyName: 'y', birth: '2001', relation: 'principal' }]
-  const facts = { 'mois en France': known(20), situation: known('fin-etudes'), 'aide déjà reçue': known(false), 'mois depuis la notification': { unknown: 'not-asked' } }
+  const facts = {
+    'mois en France': known(20),
+    situation: known('fin-etudes'),
+    'aide déjà reçue': known(false),
+    'mois depuis la notification': { unknown: 'not-asked' },
+  }
   return [
     [
       'counsellor',

@@ -227,7 +227,8 @@ export function person(): Field<PersonInput> {
   return field('person', personSchema as z.ZodMiniType<PersonInput>, { erasable: true })
 }
 
-const lineSchema = z.strictObject({
+/** One line of a budget: what is bought, and for how much. */
+export const lineSchema = z.strictObject({
   line: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestWord), clean),
   amount: z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER)),
 })

@@ -11,6 +11,7 @@ import { errorsIn, inputOf } from './check.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { Review } from './Review.tsx'
+import { showField } from './show-field.ts'
 import type { FormSources } from './sources.ts'
 
 /** What sending may meet: a refusal of the rules or a trouble of the way, with the field it belongs to. */
@@ -173,13 +174,4 @@ function startOf(
 /** Under a field, what happened and what to do are read as one. */
 function sentence({ what, advice }: RefusalWords): string {
   return advice === undefined ? what : `${what} ${advice}`
-}
-
-/** Brings a field into view and puts the cursor into it: the first control that can take it. */
-function showField(frame: HTMLFormElement | null, name: string): void {
-  const field = frame?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)
-  field?.scrollIntoView({ block: 'center' })
-  field
-    ?.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button, [role=spinbutton]')
-    ?.focus({ preventScroll: true })
 }

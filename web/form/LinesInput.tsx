@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 
-import type { BudgetLine } from '#domain/field.ts'
+import { lineSchema, type BudgetLine } from '#domain/field.ts'
 
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { AmountField } from '../ui/NumberField.tsx'
 import { FieldError } from '../ui/Question.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { errorsInParts } from './check.ts'
 import type { InputProps } from './sources.ts'
 
 type LinesInputProps = InputProps<BudgetLine[]> & { readonly currency: string }
@@ -21,6 +22,7 @@ export function LinesInput({ label, help, error, value, onChange, currency, name
   const put = (next: readonly Line[]): void => onChange(next as BudgetLine[])
   const change = (at: number, part: Partial<Line>): void =>
     put(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))
+  const wrong = lines.map((line) => (error === undefined ? {} : errorsInParts(text, lineSchema, line)))
   const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0)
   return (
     <fieldset data-field={name} className="min-w-0">
@@ -34,12 +36,14 @@ export function LinesInput({ label, help, error, value, onChange, currency, name
             <div className="min-w-[min(12rem,100%)] flex-1">
               <TextField
                 label={text('form.line-name')}
+                error={wrong[index]?.['line']}
                 value={line.line}
                 onChange={(words) => change(index, { line: words })}
               />
             </div>
             <AmountField
               label={text('form.line-amount')}
+              error={wrong[index]?.['amount']}
               value={line.amount}
               onChange={(amount) => change(index, { amount })}
               currency={currency}
@@ -64,7 +68,7 @@ export function LinesInput({ label, help, error, value, onChange, currency, name
           {text('form.line-total')} <Amount value={{ amount: total, currency }} strong />
         </p>
       </div>
-      {error !== undefined && <FieldError>{error}</FieldError>}
+      {error !== undefined && wrong.every((line) => Object.keys(line).length === 0) && <FieldError>{error}</FieldError>}
     </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { uuidv7 } from 'uuidv7'
 
-import { relations, type PersonInput as Person } from '#domain/field.ts'
+import { personSchema, relations, type PersonInput as Person } from '#domain/field.ts'
 
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { PartialDateField } from '../ui/PartialDateField.tsx'
 import { FieldError } from '../ui/Question.tsx'
 import { ComboBox, Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { errorsInParts } from './check.ts'
 import { countryOptions, languageOptions } from './countries.ts'
 import type { InputProps } from './sources.ts'
 
@@ -19,6 +20,7 @@ type PeopleInputProps = InputProps<Person[]> & { readonly country: string | unde
 export function PeopleInput({ label, help, error, value, onChange, country, name }: PeopleInputProps) {
   const text = useText()
   const people = value ?? [newPerson('principal', country)]
+  const wrong = people.map((person) => (error === undefined ? {} : errorsInParts(text, personSchema, person)))
   const change = (at: number, person: Person): void =>
     onChange(people.map((each, index) => (index === at ? person : each)))
   return (
@@ -38,7 +40,12 @@ export function PeopleInput({ label, help, error, value, onChange, country, name
                 </Button>
               )}
             </div>
-            <PersonParts person={person} onChange={(next) => change(index, next)} principal={index === 0} />
+            <PersonParts
+              person={person}
+              onChange={(next) => change(index, next)}
+              principal={index === 0}
+              errors={wrong[index] ?? {}}
+            />
           </li>
         ))}
       </ol>
@@ -47,7 +54,7 @@ export function PeopleInput({ label, help, error, value, onChange, country, name
           {text('form.person-add')}
         </Button>
       </div>
-      {error !== undefined && <FieldError>{error}</FieldError>}
+      {error !== undefined && wrong.every(isWhole) && <FieldError>{error}</FieldError>}
     </fieldset>
   )
 }
@@ -56,14 +63,17 @@ type PersonInputProps = InputProps<Person> & { readonly country: string | undefi
 
 /** One person who joins a case. */
 export function PersonInput({ label, help, error, value, onChange, country, name }: PersonInputProps) {
+  const text = useText()
+  const person = value ?? newPerson('child', country)
+  const wrong = error === undefined ? {} : errorsInParts(text, personSchema, person)
   return (
     <fieldset data-field={name} className="min-w-0">
       <legend className="text-lead font-strong">{label}</legend>
       {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
       <div className="mt-5">
-        <PersonParts person={value ?? newPerson('child', country)} onChange={onChange} principal={false} />
+        <PersonParts person={person} onChange={onChange} principal={false} errors={wrong} />
       </div>
-      {error !== undefined && <FieldError>{error}</FieldError>}
+      {error !== undefined && isWhole(wrong) && <FieldError>{error}</FieldError>}
     </fieldset>
   )
 }
@@ -72,11 +82,17 @@ type PersonPartsProps = {
   readonly person: Person
   readonly onChange: (person: Person) => void
   readonly principal: boolean
+  /** What is wrong with a part, by its name. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+function isWhole(errors: Readonly<Record<string, string>>): boolean {
+  return Object.keys(errors).length === 0
 }
 
 const sexes = ['female', 'male', 'other', 'unknown', 'refused'] as const
 
-function PersonParts({ person, onChange, principal }: PersonPartsProps) {
+function PersonParts({ person, onChange, principal, errors }: PersonPartsProps) {
   const text = useText()
   const put = (part: { readonly [K in keyof Person]?: Person[K] | undefined }): void =>
     onChange(whole({ ...person, ...part }))
@@ -84,17 +100,20 @@ function PersonParts({ person, onChange, principal }: PersonPartsProps) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
       <TextField
         label={text('form.given-name')}
+        error={errors['givenName']}
         value={person.givenName}
         onChange={(givenName) => put({ givenName })}
       />
       <TextField
         label={text('form.family-name')}
+        error={errors['familyName']}
         value={person.familyName}
         onChange={(familyName) => put({ familyName })}
       />
       <TextField
         label={text('form.chosen-name')}
         help={text('form.chosen-name-help')}
+        error={errors['chosenName']}
         value={person.chosenName ?? ''}
         onChange={(chosenName) => put({ chosenName })}
         optional
@@ -110,6 +129,7 @@ function PersonParts({ person, onChange, principal }: PersonPartsProps) {
       <div className="sm:col-span-2">
         <PartialDateField
           label={text('form.birth')}
+          error={errors['birth']}
           value={person.birth}
           onChange={(birth) => put({ birth })}
           optional
@@ -137,6 +157,7 @@ function PersonParts({ person, onChange, principal }: PersonPartsProps) {
       <TextField
         label={text('form.phone')}
         help={text('form.phone-help')}
+        error={errors['phone']}
         type="tel"
         inputMode="tel"
         direction="ltr"
@@ -146,6 +167,7 @@ function PersonParts({ person, onChange, principal }: PersonPartsProps) {
       />
       <TextField
         label={text('form.email')}
+        error={errors['email']}
         type="email"
         inputMode="email"
         direction="ltr"

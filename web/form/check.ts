@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini'
+
 import type { Field, Fields } from '#domain/field.ts'
 import { readShape } from '#domain/input.ts'
 
@@ -20,6 +22,16 @@ function errorOf(text: Text, field: Field, value: unknown): string | undefined {
   if (isEmpty(value)) return field.optional ? undefined : text('form.missing')
   const read = readShape(field.schema, value)
   return read.refused ? refusalText(text, read) : undefined
+}
+
+/** The sentence under each part of one answer, such as a person's names, by the part. Empty when all is well. */
+export function errorsInParts(text: Text, schema: z.ZodMiniType, value: object): Readonly<Record<string, string>> {
+  const read = schema.safeParse(value)
+  const parts = new Set(read.error?.issues.flatMap(({ path: [part] }) => (part === undefined ? [] : [String(part)])))
+  const given = new Map(Object.entries(value))
+  return Object.fromEntries(
+    [...parts].map((part) => [part, text(isEmpty(given.get(part)) ? 'form.missing' : 'form.not-valid')]),
+  )
 }
 
 /** Nothing was said. An empty list of consents is an answer, so that only `undefined` and empty words count. */

@@ -33,8 +33,7 @@ function IntakePage() {
   const name = corrected ? `${draftName}:${corrected.id}` : draftName
   const schemes = useQuery(schemesQuery)
   const [kept, setKept] = useState<IntakeDraft | undefined>(() => readDraft(name) as IntakeDraft | undefined)
-  const [isFound, setFound] = useState(kept !== undefined)
-  const [fresh, setFresh] = useState(() => newDraft(today))
+  const [fresh] = useState(() => newDraft(today))
   const [isFound, setFound] = useState(kept !== undefined)
   const started = corrected ? draftFrom(corrected.stream, corrected.input, today) : fresh
   const inForce = useMemo(() => schemes.data?.rows.filter(({ current }) => current) ?? [], [schemes.data])
