@@ -27,7 +27,6 @@ test.each([
   ['db/reads/cases.ts', "import { handle } from '#app/handle.ts'", /db may not see app/],
   ['app/handle.ts', "import { server } from '#http/server.ts'", /app may not see http/],
   ['app/handle.ts', "import pg from 'pg'", /only db speaks to the database/],
-  ['jobs/worker.ts', "import { Kysely } from 'kysely'", /only db speaks to the database/],
   ['http/server.ts', "import { mail } from '#outside/mail.ts'", /http may not see outside/],
   ['outside/mail.ts', "import { handle } from '#app/handle.ts'", /outside may not see app/],
   ['web/shell.tsx', "import { handle } from '#app/handle.ts'", /web may not see app/],

@@ -75,7 +75,8 @@ function comparison(node: SyntaxNode): Deed | null {
   const names = sides.map((side) => nameOf(isNode(side) && side.type === 'MemberExpression' ? side['property'] : side))
   const compared = names.find((name) => SCHEME_OR_COUNTRY.test(name))
   const text = sides.find((side) => isNode(side) && side.type === 'Literal' && typeof side['value'] === 'string')
-  if (compared === undefined || !isNode(text)) return null
+  // Whether there is one at all is no decision about one.
+  if (compared === undefined || !isNode(text) || text['value'] === '') return null
   return { kind: 'scheme-or-country', text: `${compared} ${String(node['operator'])} '${String(text['value'])}'` }
 }
 
