@@ -112,7 +112,7 @@ function circumstancesOf(
   }
 }
 
-const days = ['2026-11-22', '2027-02-28', '2028-02-29', '2026-08-01', '2029-12-31']
+const days = ['2026-11-22', '2028-02-29', '2029-12-31']
 const today = days[0] as string
 
 describe('the plan of the demonstration', () => {
