@@ -8,6 +8,7 @@ import type { Edition, Fact, Scheme, SchemeRule } from './scheme.ts'
 import { conditionsOf, isCondition, namedBy, reachedFrom } from './verdict.ts'
 
 const mostCombinations = 600
+const fewestTried = 60
 
 /**
  * Tries the rules on invented answers: circles, units that do not mix, conditions that no answer fulfils, and rules
@@ -40,14 +41,22 @@ export function checkMeaning(scheme: Scheme, edition: Edition, engine: Engine, p
   checkUses(scheme, edition, trying, path, report)
 }
 
-/** Tries every combination of answers; false when there are too many to claim anything. */
+/**
+ * Tries combinations of answers until one makes the rule true; false when there are too many to claim anything. Some
+ * are tried in any case, spread over all of them, since trying is what brings units that do not mix to light.
+ */
 function isNeverTrue(scheme: Scheme, edition: Edition, engine: Engine, rule: string): boolean {
   const { answers, complete } = combinationsFor(scheme, edition, engine, rule)
-  const values = answers.map((facts) => {
+  const stride = Math.max(1, Math.floor(answers.length / fewestTried))
+  const spread = Array.from({ length: stride }, (_, start) => answers.filter((_, at) => at % stride === start)).flat()
+  let isTrueOnce = !isCondition(engine, rule)
+  for (const [tried, facts] of spread.entries()) {
+    if (isTrueOnce && tried >= fewestTried) break
     engine.setSituation(situationOf(scheme, edition, facts))
-    return engine.evaluate(rule).nodeValue
-  })
-  return complete && isCondition(engine, rule) && values.every((value) => value === false || value === null)
+    const { nodeValue } = engine.evaluate(rule)
+    isTrueOnce ||= nodeValue !== false && nodeValue !== null
+  }
+  return complete && !isTrueOnce
 }
 
 function isInCircle(engine: Engine, rule: string): boolean {

@@ -8,6 +8,7 @@ import { holidaysOf } from '#catalogue/load-holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
 const folder = 'catalogue/schemes'
+const schemes = loadSchemes(folder)
 
 describe.each(schemeFiles(folder))('%s', (file) => {
   const place = file.replace('.yaml', '.examples.yaml')
@@ -17,7 +18,7 @@ describe.each(schemeFiles(folder))('%s', (file) => {
   })
 
   const examples = existsSync(place) ? readExamples(readFileSync(place, 'utf8')) : undefined
-  const scheme = loadSchemes(folder).find((each) => each.scheme === examples?.scheme)
+  const scheme = schemes.find((each) => each.scheme === examples?.scheme)
   const edition = scheme?.editions.find((each) => each.edition === examples?.edition)
   if (!examples || !scheme || !edition) return
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
@@ -28,7 +29,7 @@ describe.each(schemeFiles(folder))('%s', (file) => {
 })
 
 test('an example that expects something else is told apart', () => {
-  const scheme = loadSchemes(folder).find((each) => each.scheme === 'ofii-cameroon')
+  const scheme = schemes.find((each) => each.scheme === 'ofii-cameroon')
   const [edition] = scheme?.editions ?? []
   if (!scheme || !edition) throw new Error('OFII Cameroon is not in the catalogue')
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
