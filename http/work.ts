@@ -10,6 +10,7 @@ import * as work from '#db/reads/work.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { clean } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
 
 import { body, day, instant, query, sendRefusal } from './answers.ts'
 import { isCursor, isId, signedInGet } from './reads.ts'
@@ -73,6 +74,7 @@ export function workRoutes(server: FastifyInstance, house: House, sessions: Sess
 function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
   signedInGet(server, sessions, '/api/committee-members', async ({ actor }) => ({
     rows: await asActor(house.database, actor, (tx) => readMembers(tx, actor.office)),
+    schemes: schemesOf(house, actor),
   }))
   signedInGet(server, sessions, '/api/sittings', async ({ actor, request, reply }) => {
     const asked = query(sittingQuery, request as FastifyRequest)
@@ -88,6 +90,12 @@ function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions
     const sitting = await asActor(house.database, actor, (tx) => readAgenda(tx, id, actor.office))
     return sitting ?? sendRefusal(reply, refuse('not-found'))
   })
+}
+
+/** The schemes in which the actor's office plays the actor's role. */
+function schemesOf({ editions }: House, { role, office }: Actor): readonly string[] {
+  const schemes = [...new Set(editions.all().map(({ scheme }) => scheme.scheme))]
+  return schemes.filter((scheme) => editions.offices(scheme)[role]?.includes(office))
 }
 
 function viewRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {

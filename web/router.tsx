@@ -12,6 +12,7 @@ import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
 import { searchRoute } from './search/route.ts'
 import { signInRoute } from './sign-in/route.ts'
+import { sittingRoute, sittingsRoute } from './sittings/route.ts'
 import { tasksRoute } from './tasks/route.ts'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Waiting } from './ui/Progress.tsx'
@@ -22,7 +23,17 @@ import { Waiting } from './ui/Progress.tsx'
  */
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([homeRoute, tasksRoute, casesRoute, intakeRoute, caseRoute, searchRoute, outboxRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    tasksRoute,
+    casesRoute,
+    intakeRoute,
+    caseRoute,
+    searchRoute,
+    sittingsRoute,
+    sittingRoute,
+    outboxRoute,
+  ]),
   ...(import.meta.env.DEV ? [galleryRoute()] : []),
 ])
 

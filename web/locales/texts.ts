@@ -15,6 +15,7 @@ import type role from './en/role.json'
 import type search from './en/search.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
+import type sittings from './en/sittings.json'
 import type stage from './en/stage.json'
 import type step from './en/step.json'
 import type tasks from './en/tasks.json'
@@ -42,6 +43,7 @@ export type Texts = {
   search: typeof search
   shell: typeof shell
   'sign-in': typeof signIn
+  sittings: typeof sittings
   stage: typeof stage
   step: typeof step
   tasks: typeof tasks

@@ -1,0 +1,117 @@
+import { useRef, useState, type FormEvent } from 'react'
+
+import { caseCommands } from '#domain/case/commands/index.ts'
+import { outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
+import { requestedIn } from '#domain/case/money-of-case.ts'
+
+import type { Problem } from '../api.ts'
+import type { CaseView } from '../case/view.ts'
+import { submit } from '../local/act.ts'
+import { refusalText } from '../refusal.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { AmountField } from '../ui/NumberField.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { LongText } from '../ui/TextField.tsx'
+import type { SittingView } from './view.ts'
+
+type Values = {
+  readonly outcome?: DecisionOutcome | undefined
+  readonly amount?: number | undefined
+  readonly conditions?: string | undefined
+  readonly text?: string | undefined
+}
+
+const grants: readonly (DecisionOutcome | undefined)[] = ['select', 'select-for-less']
+
+/** What was decided. Only what belongs to the outcome is asked; the rules judge it before it is sent. */
+export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView }) {
+  const { text } = view.words
+  const { file, circumstances } = pack
+  const { edition, scheme } = file.ground.running
+  const frame = useRef<HTMLFormElement>(null)
+  const requested = requestedIn(file.answer.case) ?? undefined
+  const [values, setValues] = useState<Values>({})
+  const [problem, setProblem] = useState<Problem | undefined>()
+  const { outcome } = values
+  const isGrant = grants.includes(outcome)
+  const set = (change: Values): void => {
+    setValues((before) => ({ ...before, ...change }))
+    setProblem(undefined)
+  }
+  const choose = (chosen: DecisionOutcome): void =>
+    set({ outcome: chosen, ...(chosen === 'select' && values.amount === undefined ? { amount: requested } : {}) })
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const input = {
+      sitting: view.file.id,
+      on: circumstances.today,
+      ...(outcome ? { outcome } : {}),
+      ...(isGrant && values.amount !== undefined ? { amount: values.amount } : {}),
+      ...(isGrant && values.conditions?.trim() ? { conditions: values.conditions } : {}),
+      ...(values.text?.trim() ? { text: values.text } : {}),
+    }
+    const answer = await submit(file, 'record-decision', input, { sitting: view.file.summary })
+    if (answer.refused) return setProblem(pack.words.problem(answer))
+    // The file stays on the table until somebody turns to the next one.
+    view.show({ ...view.search, file: file.id })
+  }
+  const errorOf = (field: string): string | undefined =>
+    problem?.field === field ? refusalText(text, problem) : undefined
+  const word = (field: string): string => text.maybe(`field.record-decision.${field}`) ?? field
+  const possible = edition.committee?.outcomes ?? outcomes
+  const isUnderField = ['outcome', 'amount', 'conditions', 'text'].includes(problem?.field ?? '')
+  return (
+    <form ref={frame} noValidate onSubmit={(event) => void send(event)} className="grid gap-6">
+      <Choice
+        label={word('outcome')}
+        name="outcome"
+        options={possible.map((id) => ({ id, title: text.maybe(`sittings.choice-${id}`) ?? id }))}
+        value={outcome}
+        onChange={choose}
+        error={errorOf('outcome')}
+      />
+      {isGrant && (
+        <>
+          <AmountField
+            label={word('amount')}
+            name="amount"
+            currency={scheme.currency}
+            value={values.amount}
+            onChange={(amount) => set({ amount })}
+            error={errorOf('amount')}
+          />
+          <LongText
+            label={word('conditions')}
+            name="conditions"
+            optional
+            rows={2}
+            maxLength={10_000}
+            value={values.conditions ?? ''}
+            onChange={(conditions) => set({ conditions })}
+            error={errorOf('conditions')}
+          />
+        </>
+      )}
+      {outcome !== undefined && outcome !== 'absent' && (
+        <LongText
+          label={word('text')}
+          help={text('sittings.text-help')}
+          name="text"
+          optional={isGrant}
+          rows={3}
+          maxLength={10_000}
+          value={values.text ?? ''}
+          onChange={(words) => set({ text: words })}
+          error={errorOf('text')}
+        />
+      )}
+      {problem && !isUnderField && <ProblemNotice problem={problem} small />}
+      <div>
+        <Button kind="main" type="submit" wide>
+          {text.maybe(`command.${caseCommands['record-decision']?.name}.title`) ?? text('sittings.decision')}
+        </Button>
+      </div>
+    </form>
+  )
+}

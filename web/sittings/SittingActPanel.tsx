@@ -1,0 +1,140 @@
+import type { Fields } from '#domain/field.ts'
+import { sittingCommands } from '#domain/sitting/commands/index.ts'
+import type { SittingCommand } from '#domain/sitting/decide.ts'
+
+import { Panel } from '../case/Panel.tsx'
+import { Form } from '../form/Form.tsx'
+import { useToday } from '../local/clock.ts'
+import { discard } from '../local/outbox.ts'
+import { submitToSitting } from '../local/sitting-file.ts'
+import { formatDay } from '../locale.ts'
+import { readableValues } from '../readable.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { memberOption } from './PlanSitting.tsx'
+import { memberName, type SittingView } from './view.ts'
+
+/** The form of the act that the address names, and what the server refused of those before. */
+export function SittingActPanel({ view }: { view: SittingView }) {
+  const { search, show, attempts, words } = view
+  const { text } = words
+  const command = search.act === undefined ? undefined : sittingCommands[search.act]
+  const close = (): void => show(search.file ? { file: search.file } : {})
+  const refusal = command && attempts.get(command.name)
+  return (
+    <>
+      <Refused view={view} />
+      {command && command.kind === 'acts' && (
+        <Panel
+          title={text.maybe(`command.${command.name}.title`) ?? command.name}
+          help={text.maybe(`command.${command.name}.help`)}
+          onClose={close}
+        >
+          {refusal ? (
+            <ProblemNotice problem={problemOf(refusal, view)} safe={text('case.not-possible')} />
+          ) : (
+            <ActForm key={command.name} view={view} command={command} onClose={close} />
+          )}
+        </Panel>
+      )}
+    </>
+  )
+}
+
+type ActFormProps = { readonly view: SittingView; readonly command: SittingCommand; readonly onClose: () => void }
+
+function ActForm({ view, command, onClose }: ActFormProps) {
+  const today = useToday()
+  const { file, words, current } = view
+  const { text } = words
+  const { sitting, members, files, texts } = file.answer
+  const given = givenTo(command, view)
+  const about = text('sittings.about', { date: formatDay(sitting.on, text.locale) })
+  // Before the members are named anybody of the committee can be; afterwards only who sits.
+  const eligible =
+    command.name === 'name-members' ? members : members.filter(({ account }) => sitting.members.includes(account))
+  return (
+    <Form
+      form={`${command.name}:${file.id}:${command.name.endsWith('interest') ? (current?.file.case ?? '') : ''}`}
+      command={command.name}
+      fields={fieldsAsked(command, given, view)}
+      sources={{
+        choices: {
+          'committee-members': eligible.map((each) => memberOption(each, words)),
+          cases: files.map((each) => ({ id: each.case, title: each.name })),
+        },
+      }}
+      initial={startOf(command, view, texts[sitting.place])}
+      today={today}
+      review={command.name === 'close-sitting' || command.name === 'cancel-sitting'}
+      onSend={async (input) => {
+        const outcome = await submitToSitting(file, command.name, { ...input, ...given }, about)
+        return outcome.refused ? problemOf(outcome, view) : undefined
+      }}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  )
+}
+
+/** What the page says already: the file on the table. */
+function givenTo(command: SittingCommand, { current }: SittingView): Readonly<Record<string, string>> {
+  return command.name.endsWith('interest') && current ? { case: current.file.case } : {}
+}
+
+function fieldsAsked(command: SittingCommand, given: Readonly<Record<string, string>>, view: SittingView): Fields {
+  // A member speaks for themselves only; nobody asks them for whom.
+  const isForOneself = command.name === 'declare-interest' && view.file.actor.role === 'committee-member'
+  return Object.fromEntries(
+    Object.entries(command.fields).filter(([name]) => !(name in given) && !(isForOneself && name === 'member')),
+  )
+}
+
+/** Everybody who sits is taken to be there until somebody says otherwise. */
+function startOf(command: SittingCommand, { file }: SittingView, place: string | undefined): Record<string, unknown> {
+  const { members, present, on } = file.answer.sitting
+  switch (command.name) {
+    case 'open-sitting':
+      return { present: members }
+    case 'change-presence':
+      return { present }
+    case 'name-members':
+      return { members }
+    case 'move-sitting':
+      return { on, ...(place === undefined ? {} : { place }) }
+    default:
+      return {}
+  }
+}
+
+type Refusal = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>>; readonly field?: string }
+
+function problemOf({ code, facts = {}, field }: Refusal, { file, words }: SittingView) {
+  const names = {
+    running: file.ground.running,
+    office: (id: string) => file.ground.officeNames[id],
+    user: (id: string) => memberName(file, words, id),
+  }
+  return { code, facts: readableValues(words.text, code, facts, names), status: 409, ...(field ? { field } : {}) }
+}
+
+function Refused({ view }: { view: SittingView }) {
+  const { text } = view.words
+  const refused = view.file.entries.filter(({ state }) => state === 'needs-you')
+  return (
+    <div className="mt-6 grid gap-4 empty:hidden" data-print="no">
+      {refused.map((entry) => (
+        <section key={entry.id}>
+          <ProblemNotice
+            small
+            problem={problemOf(entry.refusal ?? { code: 'page-failed' }, view)}
+            safe={text.maybe(`command.${entry.name}.title`) ?? entry.name}
+          />
+          <Button kind="plain" onPress={() => void discard(entry)}>
+            {text('sittings.let-go')}
+          </Button>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Ellipsis, MapPin, MonitorUp, Users } from 'lucide-react'
+
+import { sittingCommandNames } from '#domain/sitting/commands/index.ts'
+
+import { useToday } from '../local/clock.ts'
+import { Button, buttonClass } from '../ui/Button.tsx'
+import { Day } from '../ui/Day.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { RoadMark } from '../ui/RoadMark.tsx'
+import { SyncMark } from '../ui/SyncMark.tsx'
+import { mayDo, memberName, quorumOf, type SittingView } from './view.ts'
+
+/** The one obvious act of a meeting, by where it stands. */
+const obvious = ['open-sitting', 'close-sitting', 'sign-minutes'] as const
+
+/** Acts on one file stand beside the file, not here. */
+const aboutFiles = ['declare-interest', 'lift-interest', 'plan-sitting']
+
+const marks = { planned: 'ahead', open: 'now', closed: 'done', cancelled: 'skipped' } as const
+
+/** Which meeting this is, who is there, whether it can decide, and what comes next. */
+export function SittingHead({ view }: { view: SittingView }) {
+  const { file, words, attempts, search, show } = view
+  const { text } = words
+  const { sitting, texts } = file.answer
+  const today = useToday()
+  const possible = sittingCommandNames.filter(
+    // The day of the meeting is judged with its input; nobody is offered a door that is still closed.
+    (name) => mayDo(name, attempts) && !aboutFiles.includes(name) && !(name === 'open-sitting' && sitting.on > today),
+  )
+  const next = obvious.find((name) => possible.includes(name))
+  const others = possible.filter((name) => name !== next)
+  const waiting = file.entries.findLast(({ state }) => state !== 'arrived')
+  const begin = (act: string): void => show({ ...search, act })
+  return (
+    <header>
+      <Link
+        to="/sittings"
+        className="touch -ms-2 mb-1 inline-flex items-center gap-2 rounded px-2 text-ink-soft no-underline hover:text-ink"
+        data-print="no"
+      >
+        <ArrowLeft className="size-5 stroke-[1.5] rtl:-scale-x-100" aria-hidden="true" />
+        {text('sittings.title')}
+      </Link>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <p className="text-ink-soft">
+            <bdi>{words.scheme(sitting.scheme)}</bdi>
+          </p>
+          <h1 className="text-head">
+            {text('sittings.of')} <Day value={sitting.on} form="weekday" />
+          </h1>
+        </div>
+        <div className="flex flex-wrap items-center gap-2" data-print="no">
+          {next && (
+            <Button kind="main" onPress={() => begin(next)}>
+              {text.maybe(`command.${next}.title`) ?? next}
+            </Button>
+          )}
+          <Button
+            icon={<MonitorUp aria-hidden="true" />}
+            onPress={() => show({ ...(search.file ? { file: search.file } : {}), projector: '1' })}
+          >
+            {text('sittings.projector')}
+          </Button>
+          {others.length > 0 && (
+            <Menu
+              label={text('sittings.acts')}
+              className={buttonClass('quiet')}
+              groups={[
+                {
+                  id: 'acts',
+                  entries: others.map((name) => ({
+                    id: name,
+                    title: text.maybe(`command.${name}.title`) ?? name,
+                    onAction: () => begin(name),
+                  })),
+                },
+              ]}
+            >
+              <Ellipsis aria-hidden="true" />
+              <span className="sr-only">{text('sittings.acts')}</span>
+            </Menu>
+          )}
+        </div>
+      </div>
+      <div className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-1 text-ink-soft">
+        <span className="inline-flex items-center gap-2">
+          <RoadMark state={marks[sitting.status]} className="size-4" />
+          {text(`sittings.status-${sitting.status}`)}
+        </span>
+        {texts[sitting.place] !== undefined && (
+          <span className="inline-flex items-center gap-2">
+            <MapPin className="size-4 shrink-0 stroke-[1.5]" aria-hidden="true" />
+            <bdi>{texts[sitting.place]}</bdi>
+          </span>
+        )}
+        {waiting && <SyncMark state={waiting.state === 'here' ? 'this-device' : waiting.state} />}
+      </div>
+      <Presence view={view} />
+    </header>
+  )
+}
+
+/** Who is there, and whether that is enough: it changes while one looks. */
+function Presence({ view }: { view: SittingView }) {
+  const { file, words } = view
+  const { text } = words
+  const { sitting } = file.answer
+  const { needed, present, members, holds } = quorumOf(file)
+  const isOpen = sitting.status === 'open'
+  const names = new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(
+    (isOpen ? sitting.present : sitting.members).map((account) => memberName(file, words, account)),
+  )
+  return (
+    <div className="mt-3 flex gap-3" aria-live="polite">
+      <Users className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-ink-soft" aria-hidden="true" />
+      <div className="min-w-0">
+        <p>
+          {isOpen ? text('sittings.present', { present, members }) : text('sittings.members', { count: members })}
+          {' · '}
+          {needed === undefined ? (
+            <span className="text-clay-deep">{text('sittings.quorum-unknown')}</span>
+          ) : isOpen ? (
+            <span className={holds ? 'text-leaf-deep' : 'text-clay-deep'}>
+              {text(holds ? 'sittings.quorum-holds' : 'sittings.quorum-lacks', { needed })}
+            </span>
+          ) : (
+            text('sittings.quorum', { needed })
+          )}
+        </p>
+        <p className="text-small text-ink-soft">{names}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { createRoute } from '@tanstack/react-router'
+
+import { needTexts } from '../i18n.ts'
+import { signedInRoute } from '../roots.tsx'
+
+/** `plan` opens the form of a new sitting. */
+export type SittingsSearch = { readonly plan?: '1' }
+
+export const sittingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sittings',
+  validateSearch: ({ plan }: Record<string, unknown>): SittingsSearch => (String(plan) === '1' ? { plan: '1' } : {}),
+  loader: () => needTexts('sittings', 'list'),
+}).lazy(() => import('./SittingsPage.tsx').then((module) => module.sittingsPage))
+
+/** The file that lies on the table, the act that is being done, and whether the room's screen is shown. */
+export type SittingSearch = { readonly file?: string; readonly act?: string; readonly projector?: '1' }
+
+export const sittingRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sittings/$sitting',
+  validateSearch: ({ file, act, projector }: Record<string, unknown>): SittingSearch => ({
+    ...(typeof file === 'string' ? { file } : {}),
+    ...(typeof act === 'string' ? { act } : {}),
+    ...(String(projector) === '1' ? { projector: '1' } : {}),
+  }),
+  loader: () => needTexts('sittings', 'case', 'list', 'command', 'field', 'form', 'stage', 'step', 'obligation'),
+}).lazy(() => import('./SittingPage.tsx').then((module) => module.sittingPage))
