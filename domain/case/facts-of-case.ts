@@ -12,6 +12,12 @@ export function factsOf(state: CaseState, running: RunningEdition): FactAnswers 
   return factsWith(running.edition, state.facts, derivedValuesOf(state, running))
 }
 
+/** Those of these answers that say something else than the case does already. */
+export function newAnswers(state: CaseState, given: FactAnswers): FactAnswers {
+  const isNew = ([fact, answer]: [string, FactAnswer]) => JSON.stringify(state.facts[fact]) !== JSON.stringify(answer)
+  return Object.fromEntries(Object.entries(given).filter(isNew))
+}
+
 /** Head counts, project figures, the type of the aid and the region, as far as the case holds them. */
 export function derivedValuesOf(state: CaseState, { edition }: RunningEdition): DerivedValues {
   const aid = aidOf(edition, state.aid)

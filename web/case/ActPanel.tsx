@@ -10,6 +10,7 @@ import { summaryOf } from '#domain/sitting/sitting.ts'
 
 import { reading, type Problem } from '../api.ts'
 import { Form } from '../form/Form.tsx'
+import type { FormSources } from '../form/sources.ts'
 import { submit } from '../local/act.ts'
 import { useHistory } from '../local/case-file.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -84,7 +85,7 @@ function ActForm({ view, command, search }: ActFormProps) {
         command={command.name}
         fields={fields}
         sources={sources}
-        initial={corrected ? corrected.input : startFor(view, command)}
+        initial={corrected ? corrected.input : startFor(view, command, sources.facts)}
         today={circumstances.today}
         review={weighty.has(command.name)}
         onSend={send}
@@ -101,8 +102,13 @@ function without(fields: Fields, given: Readonly<Record<string, unknown>>): Fiel
 }
 
 /** Answers that the case gives: who travels, what was asked before, what the study asks for. */
-function startFor({ file }: CaseView, command: CaseCommand): Readonly<Record<string, unknown>> {
+function startFor(
+  { file }: CaseView,
+  command: CaseCommand,
+  asked: FormSources['facts'] = [],
+): Readonly<Record<string, unknown>> {
   const { case: state } = file.answer
+  const answered = asked.flatMap(({ fact }) => (state.facts[fact] ? [[fact, state.facts[fact]] as const] : []))
   const everyone = state.members.map(({ person }) => person)
   const start: Record<string, unknown> = {}
   const { fields } = command
@@ -110,7 +116,7 @@ function startFor({ file }: CaseView, command: CaseCommand): Readonly<Record<str
   if ('documents' in fields) start['documents'] = []
   if ('evidence' in fields) start['evidence'] = []
   if ('region' in fields && state.region !== null) start['region'] = state.region
-  if (command.name === 'record-facts') start['facts'] = state.facts
+  if ('facts' in fields && answered.length > 0) start['facts'] = Object.fromEntries(answered)
   if (command.name === 'submit-plan' && state.feasibility) start['requested'] = state.feasibility.requested
   if (command.name === 'record-decision' && state.submission) start['sitting'] = state.submission.sitting
   if (command.name === 'record-feasibility' && state.feasibility) Object.assign(start, studyIn(state.feasibility))

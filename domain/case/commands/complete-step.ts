@@ -5,7 +5,7 @@ import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 import type { CaseEvent } from '../events.ts'
-import { factsOf } from '../facts-of-case.ts'
+import { factsOf, newAnswers } from '../facts-of-case.ts'
 
 /**
  * A plain step of the journey was done, with the answers it asks for; an answer may be why there is none. Refusals:
@@ -30,7 +30,8 @@ export const completeStep = caseCommand({
     const missing = (step.value.asks ?? []).filter((fact) => known[fact] === undefined)
     if (missing.length > 0) return refuse('answers-missing', { step: named, missing }, 'facts')
     const events: CaseEvent[] = []
-    if (Object.keys(facts).length > 0) events.push({ type: 'facts-recorded', data: { facts } })
+    const changed = newAnswers(state, facts)
+    if (Object.keys(changed).length > 0) events.push({ type: 'facts-recorded', data: { facts: changed } })
     events.push({ type: 'step-completed', data: { step: named, on, text: text ?? null } })
     return accept({ events })
   },

@@ -2,6 +2,7 @@ import { facts } from '../../field.ts'
 import { accept, refuse } from '../../outcome.ts'
 import { factRefusal } from '../../scheme/facts.ts'
 import { caseCommand } from '../case-command.ts'
+import { newAnswers } from '../facts-of-case.ts'
 
 /**
  * Answers to facts of the scheme; an answer may say why there is no value, and replaces an earlier one. Refusals:
@@ -18,10 +19,8 @@ export const recordFacts = caseCommand({
   decide(state, { facts }, { running }) {
     const refusal = factRefusal(running.edition, facts)
     if (refusal) return refusal
-    const changed = Object.entries(facts).filter(
-      ([fact, answer]) => JSON.stringify(state.facts[fact]) !== JSON.stringify(answer),
-    )
-    if (changed.length === 0) return refuse('nothing-changes', {}, 'facts')
-    return accept({ events: [{ type: 'facts-recorded', data: { facts: Object.fromEntries(changed) } }] })
+    const changed = newAnswers(state, facts)
+    if (Object.keys(changed).length === 0) return refuse('nothing-changes', {}, 'facts')
+    return accept({ events: [{ type: 'facts-recorded', data: { facts: changed } }] })
   },
 })

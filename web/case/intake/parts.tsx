@@ -1,4 +1,5 @@
 import { registerCase } from '#domain/case/commands/register-case.ts'
+import { factsOf } from '#domain/case/facts-of-case.ts'
 import type { FactAnswer } from '#domain/field.ts'
 import { regionChoices } from '#domain/place.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
@@ -17,7 +18,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { FieldError } from '../../ui/Question.tsx'
 import { ComboBox } from '../../ui/Select.tsx'
 import { useRegions } from '../case-words.ts'
-import { inputOf, questionsFor, type IntakeDraft } from './draft.ts'
+import { inputOf, questionsFor, stateOf, type IntakeDraft } from './draft.ts'
 import { DuplicateList } from './DuplicateList.tsx'
 import type { Duplicates } from './duplicates.ts'
 
@@ -136,6 +137,8 @@ export function FactsPart(props: GroundedProps) {
   const questions = questionsFor(draft, running)
   const shown = new Set(questions.map(({ fact }) => fact))
   const isEnough = questions.every(({ fact }) => fact in draft.facts)
+  const { missing } = running.rules.verdict(running.edition.eligibility, factsOf(stateOf(draft, running), running))
+  const isKnown = missing.length === 0
   const others = running.edition.facts.filter(
     ({ fact, from, derived }) => from === 'intake' && derived === undefined && !shown.has(fact),
   )
@@ -162,8 +165,8 @@ export function FactsPart(props: GroundedProps) {
       {error !== undefined && <FieldError>{error}</FieldError>}
       {questions.map(question)}
       {isEnough && (
-        <Notice kind="settled" live>
-          {text('intake.facts-enough')}
+        <Notice kind={isKnown ? 'settled' : 'calm'} live>
+          {text(isKnown ? 'intake.facts-enough' : 'intake.facts-open')}
         </Notice>
       )}
       {others.length > 0 && (
