@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#db/event-store.ts'
+import { findDocument } from '#db/documents.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
@@ -11,7 +12,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
-import type { Outcome } from '#domain/outcome.ts'
+import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { liftTexts } from '#domain/text.ts'
@@ -45,6 +46,8 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   const circumstances = circumstancesOf(input, running, sitting)
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
+  const stray = await strayFile(input, command, parsed.value)
+  if (stray) return stray
   return accept(
     judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),
   )
@@ -66,6 +69,21 @@ async function sittingFor(
 ): Promise<SittingSummary | undefined> {
   const id = command.alongside === undefined ? undefined : input[command.alongside]
   return typeof id === 'string' ? readSitting(tx, id) : undefined
+}
+
+/** `unknown-choice` for a file that was never uploaded for this case: no decision can know what lies in the store. */
+async function strayFile(
+  { tx, envelope }: JudgeInput,
+  { fields }: CaseCommand,
+  given: Record<string, unknown>,
+): Promise<Refusal | undefined> {
+  for (const [name, field] of Object.entries(fields)) {
+    const file = given[name]
+    if (field.kind !== 'file' || typeof file !== 'string') continue
+    const document = await findDocument(tx, file)
+    if (document?.case !== envelope.stream) return refuse('unknown-choice', { value: file }, name)
+  }
+  return undefined
 }
 
 function circumstancesOf(

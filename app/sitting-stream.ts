@@ -1,15 +1,15 @@
-import { readMembers } from '#db/reads/sitting.ts'
+import { readFilesOf, readMembers } from '#db/reads/sitting.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { readInput } from '#domain/case/decide.ts'
 import type { Circumstances } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
-import type { Outcome } from '#domain/outcome.ts'
+import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 import { attemptSitting, strangers } from '#domain/sitting/decide.ts'
 import type { SittingCommand } from '#domain/sitting/decide.ts'
-import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
+import type { RecordedSittingEvent, SittingEvent } from '#domain/sitting/events.ts'
 import { evolveSitting, foldSitting } from '#domain/sitting/sitting.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import { liftTexts } from '#domain/text.ts'
@@ -45,8 +45,12 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
     if (stranger) return stranger
   }
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
+  if (envelope.seen !== undefined && envelope.seen > before.version)
+    return refuse('case-moved-on', { seen: envelope.seen })
   const outcome = attemptSitting(command, before, lifted.input, circumstancesOf(input, running))
   if (outcome.refused) return outcome
+  const stray = await notOnAgenda(input, outcome.value.events)
+  if (stray) return stray
   const offices = new Set([
     actor.office,
     before.office,
@@ -60,6 +64,22 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
       projectSitting(writing, (stored as unknown as RecordedSittingEvent[]).reduce(evolveSitting, before)),
     ],
   })
+}
+
+/**
+ * An interest is declared in a file of this sitting. The agenda is asked as the kernel: whoever stepped aside from the
+ * file at an earlier sitting does not see it, and must step aside again.
+ */
+async function notOnAgenda(
+  { tx, envelope }: JudgeInput,
+  events: readonly SittingEvent[],
+): Promise<Refusal | undefined> {
+  const declared = events.flatMap((event) => (event.type === 'interest-declared' ? [event.data.case] : []))
+  if (declared.length === 0) return undefined
+  tx.asKernel()
+  const files = await readFilesOf(tx, envelope.stream)
+  const stray = declared.find((file) => !files.includes(file))
+  return stray === undefined ? undefined : refuse('not-on-agenda', { case: stray }, 'case')
 }
 
 function runningFor(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { isInstant } from './calendar.ts'
+import { isInstant, isPartialDate } from './calendar.ts'
 
 /**
  * One input field of a command, described once. The schema checks it (browser, server, job, import), the kind draws
@@ -202,10 +202,12 @@ export const personSchema = z.strictObject({
   familyName: name,
   chosenName: z.optional(name),
   birth: z.optional(
-    z.string().check(
-      z.regex(partialDatePattern, { error: 'invalid-date' }),
-      z.refine((value) => value.length < 10 || isRealDate(value), { error: 'invalid-date' }),
-    ),
+    z
+      .string()
+      .check(
+        z.regex(partialDatePattern, { error: 'invalid-date' }),
+        z.refine(isPartialDate, { error: 'invalid-date' }),
+      ),
   ),
   birthEstimated: z.optional(z.boolean()),
   sex: z.optional(z.enum(['female', 'male', 'other', 'unknown', 'refused'])),

@@ -12,7 +12,7 @@ export function readShape<T>(schema: z.ZodMiniType<T>, value: unknown): Outcome<
   if (result.success) return accept(result.data)
   const [issue] = result.error.issues
   const path = (issue?.path ?? []).map(String)
-  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : path[0]
+  const field = path[0] ?? (issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined)
   return refuse('invalid-input', { reason: reasonOf(issue), path: path.join('.'), ...limits(issue) }, field)
 }
 

@@ -47,6 +47,15 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const everyAnswer = {
+  'content-security-policy': contentPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+}
+
 const largestBody = 1_048_576
 
 /** The server with all its doors; `inject` works without listening. */
@@ -57,6 +66,8 @@ export async function createServer({ house, watchers, demonstration, webFolder }
     routerOptions: { maxParamLength: 200 },
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    // An address that cannot be read, or is too long to be one of ours.
+    frameworkErrors: (_error, request, reply) => sendRefusal(reply.headers(everyAnswer), unknownRoute(request.url)),
   })
   await server.register(cookie)
   guard(server)
@@ -79,14 +90,7 @@ export async function createServer({ house, watchers, demonstration, webFolder }
 /** Headers for every answer, same origin for every change, and one place where an error becomes an answer. */
 function guard(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'content-security-policy': contentPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
-    })
+    void reply.headers(everyAnswer)
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
     const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
     if (!safe && !sameOrigin(request.headers)) return sendRefusal(reply, refuse('other-origin'))
@@ -97,9 +101,11 @@ function guard(server: FastifyInstance): void {
     if (refusal) return sendRefusal(reply, refusal)
     return reply.status(500).send({ code: 'broken', facts: { request: request.id } })
   })
-  server.setNotFoundHandler((request, reply) =>
-    sendRefusal(reply, refuse('unknown-route', { path: request.url.slice(0, 200) })),
-  )
+  server.setNotFoundHandler((request, reply) => sendRefusal(reply, unknownRoute(request.url)))
+}
+
+function unknownRoute(url: string): Refusal {
+  return refuse('unknown-route', { path: url.slice(0, 200) })
 }
 
 /** A browser names the page's origin on every change; a program that sends none is no browser and carries no cookie by accident. */

@@ -9,19 +9,19 @@ import type { Transaction } from '../connect.ts'
 /** What a case's decision needs of a sitting, as far as the actor may see it. */
 export async function readSitting(tx: Transaction, id: string): Promise<SittingSummary | undefined> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
-  const [[row], agenda] = await Promise.all([
+  const [[row], files] = await Promise.all([
     tx.rows<{ state: SittingState }>(sql`select state from sitting_file where sitting = ${id}::uuid`),
-    tx.rows<{ case: string }>(
-      sql`select "case" from sitting_agenda where sitting = ${id}::uuid order by place, "case"`,
-    ),
+    readFilesOf(tx, id),
   ])
-  return (
-    row &&
-    summaryOf(
-      row.state,
-      agenda.map((each) => each.case),
-    )
+  return row && summaryOf(row.state, files)
+}
+
+/** The cases that were submitted to a sitting, as far as the actor may see them. */
+export async function readFilesOf(tx: Transaction, sitting: string): Promise<readonly string[]> {
+  const rows = await tx.rows<{ case: string }>(
+    sql`select "case" from sitting_agenda where sitting = ${sitting}::uuid order by place, "case"`,
   )
+  return rows.map((each) => each.case)
 }
 
 /** Sittings the office has to do with, the latest first. */

@@ -2,6 +2,8 @@ import { uuidv7 } from 'uuidv7'
 
 import { handle } from '#app/handle.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { asActor } from '#db/connect.ts'
+import { keepDocument } from '#db/documents.ts'
 import { addDays, daysBetween } from '#domain/calendar.ts'
 import type { Actor, Role } from '#domain/role.ts'
 
@@ -62,6 +64,8 @@ export type PlayedCase = {
   readonly child: string
   /** The day of the last deed, which is today. */
   readonly today: string
+  /** What a deed of the road would say in this case, today. */
+  inputOf(deed: Deed): Record<string, unknown>
 }
 
 /**
@@ -79,11 +83,41 @@ export async function playRoad(home: TestHouse, deeds: readonly Deed[]): Promise
     const day = addDays(deed.day, shift)
     if (deed.command === 'submit-to-committee') await act(home, 'committee-secretary', day, sitting, planSitting(day))
     if (deed.command === 'record-decision') await act(home, 'committee-secretary', day, sitting, openSitting)
-    const dated = 'on' in (caseCommands[deed.command]?.fields ?? {}) ? { on: deed.day } : {}
-    const input = moved({ ...dated, ...deed.input }, names, shift) as Record<string, unknown>
-    await act(home, deed.by, day, stream, { name: deed.command, input })
+    if (deed.command === 'attach-document')
+      await keepPaper(home, stream, ids.get(String(deed.input?.['document'])) ?? '')
+    await act(home, deed.by, day, stream, { name: deed.command, input: inputOf(deed, day, names, shift) })
   }
-  return { case: stream, sitting, principal: ids.get(principal) ?? '', child: ids.get(child) ?? '', today }
+  return {
+    case: stream,
+    sitting,
+    principal: ids.get(principal) ?? '',
+    child: ids.get(child) ?? '',
+    today,
+    inputOf: (deed) => inputOf(deed, today, names, shift),
+  }
+}
+
+function inputOf({ command, input }: Deed, day: string, names: ReadonlyMap<string, string>, shift: number) {
+  const dated = 'on' in (caseCommands[command]?.fields ?? {}) ? { on: day } : {}
+  return { ...dated, ...(moved(input ?? {}, names, shift) as Record<string, unknown>) }
+}
+
+/** The file that an attachment names, as an upload leaves it. */
+async function keepPaper({ house }: TestHouse, file: string, document: string): Promise<void> {
+  const kept = await house.files.write(document, Buffer.from(`a paper ${document}`))
+  if (kept.refused) throw new Error(kept.code)
+  const { user, office } = player('adviser')
+  const about = {
+    case: file,
+    name: 'paper.txt',
+    paper: 'quote',
+    mediaType: 'text/plain',
+    storageKey: document,
+    exif: null,
+  }
+  await asActor(house.database, 'system', (tx) =>
+    keepDocument(tx, { document, ...about, ...kept.value, uploadedBy: user, office }),
+  )
 }
 
 const present = ['helene', 'marthe', 'ibrahim'].map((who) => actor(who, 'committee-member', '').user)
