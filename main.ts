@@ -120,7 +120,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
     database,
     editions: await loadEditions(database),
     clock: systemClock(Intl.DateTimeFormat().resolvedOptions().timeZone),
-    mail: config.mail ? openMail(config.mail) : keptMail(),
+    mail: openMailbox(config, endings),
     textMessage: config.textMessages ? openTextMessages(config.textMessages) : keptTextMessages(),
     files: openFileStore(place, { current: await filesKey(config) }),
     printer,
@@ -129,6 +129,13 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
     publish: changes.publish,
     changes,
   }
+}
+
+function openMailbox({ mail }: Config, endings: Ending[]): House['mail'] {
+  if (!mail) return keptMail()
+  const opened = openMail(mail)
+  endings.unshift(async () => opened.close())
+  return opened
 }
 
 /** The key of the stored files: from the environment, else one made once and kept readable by its owner only. */

@@ -45,8 +45,18 @@ export function openDatabase(url: string, connections = 20): Database {
       '-c role=homeward_app -c search_path=homeward,public -c statement_timeout=30000 -c plan_cache_mode=force_generic_plan',
   } as pg.PoolConfig)
   // An idle connection that the server closes must not end the process; the next query opens a new one.
-  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
-  return { pool, url, close: () => pool.end() }
+  let closing = false
+  pool.on('error', (error) => {
+    if (!closing) console.error(`database connection lost: ${error.message}`)
+  })
+  return {
+    pool,
+    url,
+    close() {
+      closing = true
+      return pool.end()
+    },
+  }
 }
 
 const begin = { name: 'begin', text: 'begin' }

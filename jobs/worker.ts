@@ -35,7 +35,13 @@ export async function startWorker(house: House, ownerUrl: string, publicUrl: str
     parsedCronItems: parseCronItems(items),
     taskList: tasksOf(house, linksFrom(publicUrl ?? '')),
   })
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      // Only then has it let go of its connections.
+      await runner.promise
+    },
+  }
 }
 
 function tasksOf(house: House, links: Links): TaskList {
