@@ -117,11 +117,15 @@ function sensible({ state, running, draws }: Scene): number {
   return Math.max(1, Math.round(most * (0.6 + draws.next() * 0.4)))
 }
 
+/** A study whose request respects the ceiling, which may itself rest on what the project costs. */
 function study(scene: Scene): Record<string, unknown> {
-  const requested = sensible(scene)
-  const ownContribution = Math.round(requested * scene.draws.next() * 0.3)
-  const lines = [{ line: 'x', amount: requested + ownContribution }]
-  return { relevance: 'good', market: 'fair', viable: true, lines, ownContribution, requested }
+  const { state, running, draws } = scene
+  const wanted = sensible(scene)
+  const cost = wanted + Math.round(wanted * draws.next() * 0.3)
+  const judged = { relevance: 'good', market: 'fair', viable: true, lines: [{ line: 'x', amount: cost }] } as const
+  const all = { ...judged, cost, ownContribution: cost - wanted, requested: wanted, step: '', on: '', text: null }
+  const requested = Math.min(wanted, ceilingOf({ ...state, feasibility: all }, running)?.amount ?? wanted)
+  return { ...judged, ownContribution: cost - requested, requested }
 }
 
 function decision(step: Step, scene: Scene): Act {
