@@ -192,12 +192,18 @@ async function serveSources(address: string, endings: Ending[]): Promise<void> {
   vite.printUrls()
 }
 
+/** A database that is just stopping (another Homeward on its way out) takes the connection away. */
+function databaseAway({ message, code }: Error & { code?: string }): string | undefined {
+  const away = /Connection terminated|shutting down|starting up/.test(message) || code === 'ECONNREFUSED'
+  return away ? 'The database went away while Homeward was starting. Start it again in a moment.' : undefined
+}
+
 const config = readConfig()
 if (isConfigProblem(config)) {
   console.error(config.problem)
   process.exitCode = 2
 } else
   await start(config).catch((error: Error) => {
-    console.error(error instanceof StartProblem ? error.message : error)
+    console.error(error instanceof StartProblem ? error.message : (databaseAway(error) ?? error))
     process.exit(1)
   })
