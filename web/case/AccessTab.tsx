@@ -98,5 +98,5 @@ function columnsIn(view: CaseView): readonly Column<ReadingAnswer>[] {
 function whatIn(what: string, { words }: CaseView): string {
   const [kind = '', paper] = what.split(' ')
   const said = words.text.maybe(`case.opened-${kind}`) ?? kind
-  return paper === undefined ? said : `${said}: ${words.paper(paper)}`
+  return paper === undefined ? said : words.text('case.pair', { name: said, value: words.paper(paper) })
 }

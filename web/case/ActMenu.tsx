@@ -85,5 +85,7 @@ function idOf({ command, of }: Act): string {
 /** The command in words; an act on one of several steps says which. */
 export function titleOf({ command, of }: Act, words: CaseWords): string {
   const title = words.text.maybe(`command.${command}.title`) ?? command
-  return of !== undefined && fieldOf(command) === 'step' ? `${title}: ${words.step(of)}` : title
+  return of !== undefined && fieldOf(command) === 'step'
+    ? words.text('case.pair', { name: title, value: words.step(of) })
+    : title
 }

@@ -7,7 +7,7 @@ import { Day, Moment } from '../ui/Day.tsx'
 import { Known, KnownMark } from '../ui/KnownMark.tsx'
 import { Answers } from './Answers.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
-import { Comma, Pairs, Section, Words } from './Section.tsx'
+import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** Who the case is about, who comes along, what was agreed to, what is known, and what the rules say of it. */
@@ -148,7 +148,8 @@ function Assessments({ view }: { view: CaseView }) {
                 <p>
                   {words.instrument(instrument)}
                   <Comma />
-                  <Day value={on} />:{' '}
+                  <Day value={on} />
+                  <Colon />
                   <span className="font-strong">{level ? words.titled(level) : text('case.no-score')}</span>
                 </p>
                 <p className="text-small text-ink-soft">
@@ -194,7 +195,7 @@ function Consents({ view }: { view: CaseView }) {
                   type="button"
                   onClick={() => begin({ command: 'record-consent', of: purpose })}
                   className="rounded px-1 text-river underline underline-offset-4"
-                  aria-label={`${text('form.change')}: ${words.titled(title)}`}
+                  aria-label={text('case.pair', { name: text('form.change'), value: words.titled(title) })}
                   data-print="no"
                 >
                   {text('form.change')}

@@ -4,7 +4,7 @@ import { Amount } from '../ui/Amount.tsx'
 import { Day } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Budget } from './Budget.tsx'
-import { Comma, Pairs, Section, Words } from './Section.tsx'
+import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** What the person wants to do, with whose help, whether it can live, what it costs, what was decided. */
@@ -196,7 +196,8 @@ function Decisions({ view }: { view: CaseView }) {
         {decisions.toReversed().map((decision) => (
           <li key={`${decision.sitting} ${decision.on}`} className="grid gap-1">
             <p>
-              <Day value={decision.on} />:{' '}
+              <Day value={decision.on} />
+              <Colon />
               <span className="font-strong">
                 {text.maybe(`field.record-decision.outcome.option.${decision.outcome}`) ?? decision.outcome}
               </span>

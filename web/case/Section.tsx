@@ -47,6 +47,11 @@ export function Comma() {
   return useText().direction === 'rtl' ? '، ' : ', '
 }
 
+/** Between a name and what is said of it: French leaves room before it. */
+export function Colon() {
+  return useText().language === 'fr' ? '\u00a0: ' : ': '
+}
+
 type Pair = { readonly name: string; readonly value: ReactNode }
 
 /** Names and values. What is not known is left out by whoever calls, or says so with its mark. */

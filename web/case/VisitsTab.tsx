@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { allowed } from './acts.ts'
 import { DocumentLink } from './ProjectTab.tsx'
-import { ActButtons, Comma, Section, Words } from './Section.tsx'
+import { ActButtons, Colon, Comma, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 type Visit = CaseState['visits'][number]
@@ -90,7 +90,9 @@ function Found({ visit, view }: { visit: Visit; view: CaseView }) {
   return (
     <div className="grid min-w-0 gap-1">
       <p>
-        <Day value={visit.on} />: {text.maybe(`field.record-visit.finding.option.${visit.finding}`) ?? visit.finding}
+        <Day value={visit.on} />
+        <Colon />
+        {text.maybe(`field.record-visit.finding.option.${visit.finding}`) ?? visit.finding}
       </p>
       <p className="text-small text-ink-soft">
         {words.office(visit.byOffice)}

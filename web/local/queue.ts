@@ -58,7 +58,8 @@ export function reduce(entries: readonly OutboxEntry[], happening: Happening): r
   }
 }
 
-const shownFor = 60_000
+/** Milliseconds that an entry is still shown after it arrived. */
+export const shownFor = 20_000
 
 function added(entries: readonly OutboxEntry[], draft: Draft): readonly OutboxEntry[] {
   if (entries.some((entry) => entry.id === draft.id)) return entries

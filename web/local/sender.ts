@@ -1,7 +1,7 @@
 import { call, type Answer } from '../api.ts'
 import type { OutboxEntry, Seated } from './entry.ts'
 import { happen, listen, onKick, outbox } from './outbox.ts'
-import { nextToSend, sentFrom } from './queue.ts'
+import { nextToSend, sentFrom, shownFor } from './queue.ts'
 
 /** Told of each entry that arrived, so that the screens read again what it moved. */
 export type Arrived = (entry: OutboxEntry) => void
@@ -67,7 +67,10 @@ async function sendAll(seat: Seated, arrived: Arrived, isStopped: () => boolean)
     await happen(seat.user, { happened: 'sending', id: entry.id })
     const result = sentFrom(await post(entry))
     entries = await happen(seat.user, { happened: 'sent', id: entry.id, result, at: Date.now() })
-    if (result.came === 'arrived') arrived(entry)
+    if (result.came === 'arrived') {
+      arrived(entry)
+      setTimeout(() => sweep(seat.user), shownFor + 500)
+    }
     if (result.came === 'signed-out') return
   }
 }

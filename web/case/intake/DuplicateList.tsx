@@ -50,11 +50,13 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
               )}
             </p>
             <p className="text-small text-ink-soft">
-              {text('intake.likeness', { band: bandOf(found.score) })}:{' '}
-              {new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(
-                found.reasons.map((reason) => text.maybe(`intake.reason-${reason}`) ?? reason),
-              )}
-              . {text.maybe(`stage.${found.stage}`)}
+              {text('intake.likeness', {
+                band: bandOf(found.score),
+                reasons: new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(
+                  found.reasons.map((reason) => text.maybe(`intake.reason-${reason}`) ?? reason),
+                ),
+              })}{' '}
+              {text.maybe(`stage.${found.stage}`)}
             </p>
             <div className="mt-2 flex flex-wrap gap-2">
               <a href={`/cases/${found.case}`} target="_blank" rel="noreferrer" className={buttonClass('quiet')}>

@@ -20,6 +20,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Waiting } from '../../ui/Progress.tsx'
 import { Aids, Eligibility } from '../Eligibility.tsx'
 import { inputOf, stateOf, type IntakeDraft } from './draft.ts'
+import { DuplicateList } from './DuplicateList.tsx'
 import { openDuplicates, useDuplicates } from './duplicates.ts'
 import { IntakeSteps, intakeParts, type IntakePart } from './IntakeSteps.tsx'
 import { ConsentsPart, FactsPart, PersonPart, ReviewPart } from './parts.tsx'
@@ -71,6 +72,8 @@ export function Intake(props: IntakeProps) {
     const here = fieldsOf[part]
     const wrong = Object.keys(errorsIn(text, registerCase.fields, values)).find((name) => here.includes(name))
     const isOnward = intakeParts.indexOf(to) > intakeParts.indexOf(part)
+    const missing = part === 'consents' && isOnward ? consentsMissing(draft, ground) : []
+    if (missing.length > 0) return setProblem({ code: 'consent-missing', facts: { purposes: missing }, status: 409 })
     const isUndecided = part === 'person' && undecided.length > 0
     const isStopped = isOnward && (wrong !== undefined || isUndecided || ground === undefined)
     setTried(isStopped)
@@ -83,7 +86,7 @@ export function Intake(props: IntakeProps) {
     setPart(to)
   }
   const send = async (): Promise<void> => {
-    if (!ground) return
+    if (!ground || undecided.length > 0 || !duplicates.settled) return setTried(true)
     const file = { id: draft.case, answer: emptyFile(draft.case), ground, actor }
     const outcome = await submit(file, 'register-case', values, { replaces: props.replaces })
     if (outcome.refused) {
@@ -94,8 +97,9 @@ export function Intake(props: IntakeProps) {
       setPart(intakeParts.find((each) => fieldsOf[each].includes(field ?? '')) ?? 'review')
       return
     }
-    onDrop()
+    // Left first: an emptied form must not be seen on the way.
     await navigate({ to: '/cases/$case', params: { case: draft.case } })
+    onDrop()
   }
 
   const shared = { draft, change, errors, problem, text }
@@ -136,6 +140,11 @@ export function Intake(props: IntakeProps) {
           {part !== 'person' && !ground && <Waiting />}
           {part === 'consents' && ground && <ConsentsPart {...shared} ground={ground} />}
           {part === 'facts' && ground && <FactsPart {...shared} ground={ground} />}
+          {part === 'review' && (undecided.length > 0 || duplicates.failed || !duplicates.settled) && (
+            <div className="mb-8">
+              <DuplicateList duplicates={duplicates} others={draft.others} onOther={decide} pressing={tried} />
+            </div>
+          )}
           {part === 'review' && ground && <ReviewPart {...shared} ground={ground} onChange={setPartOf} />}
           {missing > 0 && (
             <p role="status" className="mt-6 text-clay-deep">
@@ -160,9 +169,19 @@ export function Intake(props: IntakeProps) {
     </div>
   )
 
+  function decide(person: string): void {
+    change({ others: [...draft.others, person] })
+  }
+
   function setPartOf(field: string): void {
     setPart(intakeParts.find((each) => fieldsOf[each].includes(field)) ?? 'person')
   }
+}
+
+/** The consents without which no case is opened, in words. */
+function consentsMissing({ consents }: IntakeDraft, ground: Ground | undefined): readonly object[] {
+  const asked = ground?.running.edition.consents ?? []
+  return asked.filter(({ purpose, required }) => required && !consents.includes(purpose)).map(({ title }) => title)
 }
 
 function takeFocus(heading: HTMLElement | null): void {

@@ -15,6 +15,8 @@ export type Duplicates = {
   readonly failed: boolean
   /** There is a name to look for. */
   readonly asked: boolean
+  /** The answer is about what is typed now. */
+  readonly settled: boolean
 }
 
 const pause = 700
@@ -34,7 +36,14 @@ export function useDuplicates({ people }: IntakeDraft): Duplicates {
       return answer.value.rows
     },
   })
-  return { found: query.data ?? none, looking: query.isFetching, failed: query.error !== null, asked }
+  const isFresh = principal === people[0] && !query.isFetching
+  return {
+    found: query.data ?? none,
+    looking: query.isFetching,
+    failed: query.error !== null,
+    asked,
+    settled: isFresh && (!asked || query.isFetched),
+  }
 }
 
 const none: readonly FoundPerson[] = []
