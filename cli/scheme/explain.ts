@@ -64,8 +64,12 @@ function aids(running: RunningEdition, language: Language): string[] {
   const lines = edition.aids.flatMap((aid) => [
     `- ${aid.title[language]}. ${aid.summary[language]}`,
     `  ${sentence('opens-with', language, { rule: title(aid.opensWith) })}`,
-    `  ${aid.ceiling === 'unknown' ? sentence('ceiling-unknown', language) : ceiling(running, aid.ceiling, language)}`,
-    `  ${sentence(`decided-by-${aid.decidedBy}`, language)} (${sourceOf(scheme, aid.source)})`,
+    ...(aid.money === 'none'
+      ? [`  ${sentence('no-money', language)} (${sourceOf(scheme, aid.source)})`]
+      : [
+          `  ${aid.ceiling === 'unknown' ? sentence('ceiling-unknown', language) : ceiling(running, aid.ceiling, language)}`,
+          `  ${sentence(`decided-by-${aid.decidedBy}`, language)} (${sourceOf(scheme, aid.source)})`,
+        ]),
     ...aid.tranches.map((tranche) => {
       const conditions = listText(
         tranche.conditions.map((each) => each.title[language]),

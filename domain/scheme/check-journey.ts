@@ -1,7 +1,7 @@
 import { checkTwice, mustBe } from './check-references.ts'
 import { allSteps, requiredBefore, stepsFor } from './journey.ts'
 import type { Path, Report } from './problem.ts'
-import type { Edition, Step, StepKind } from './scheme.ts'
+import type { Aid, Edition, Step, StepKind } from './scheme.ts'
 
 const marks = ['departure', 'arrival', 'first-payment']
 
@@ -23,10 +23,26 @@ export function checkJourney(edition: Edition, path: Path, report: Report): void
   for (const kind of needed)
     if (!placed.some(({ step }) => step.kind === kind))
       report({ path: [...path, 'journey'], code: 'step-missing', facts: { kind } })
-  for (const aid of edition.aids)
-    if (!stepsFor(edition, aid.aid).some(({ step }) => step.kind === 'committee'))
-      report({ path: [...path, 'journey'], code: 'step-missing', facts: { kind: 'committee', aid: aid.aid } })
+  edition.aids.forEach((aid, index) => checkMoney(edition, aid, [...path, 'aids', index], report))
   checkReach(edition, placed, report)
+}
+
+/** What gives money is decided somewhere; a service has neither tranches nor a step where money is decided or paid. */
+function checkMoney(edition: Edition, aid: Aid, path: Path, report: Report): void {
+  const steps = stepsFor(edition, aid.aid).map(({ step }) => step)
+  if (aid.money !== 'none') {
+    if (!steps.some(({ kind }) => kind === 'committee'))
+      report({
+        path: [...path.slice(0, 2), 'journey'],
+        code: 'step-missing',
+        facts: { kind: 'committee', aid: aid.aid },
+      })
+    return
+  }
+  const paying = steps.filter(({ kind }) => kind === 'committee' || kind === 'payment').map(({ step }) => step)
+  const found = [...(aid.tranches.length > 0 ? ['tranches'] : []), ...paying]
+  for (const word of found)
+    report({ path: [...path, 'money'], code: 'service-with-money', facts: { aid: aid.aid, word } })
 }
 
 type Place = { readonly step: Step; readonly path: Path }

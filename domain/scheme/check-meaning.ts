@@ -83,6 +83,12 @@ function checkUses(scheme: Scheme, edition: Edition, engine: Engine, path: Path,
   edition.aids.forEach((aid, index) => {
     mustBeCondition(aid.opensWith, [...path, 'aids', index, 'opensWith'])
     if (aid.ceiling !== 'unknown') mustBeAmount(aid.ceiling, [...path, 'aids', index, 'ceiling'])
+    if (aid.money === 'none' && (!isRule(aid.ceiling) || engine.evaluate(aid.ceiling).nodeValue !== 0))
+      report({
+        path: [...path, 'aids', index, 'ceiling'],
+        code: 'service-with-money',
+        facts: { aid: aid.aid, word: aid.ceiling },
+      })
   })
   edition.allowances?.forEach((each, index) => mustBeAmount(each.amount, [...path, 'allowances', index, 'amount']))
   edition.journey.forEach((stage, index) =>

@@ -139,6 +139,8 @@ const aid = z.strictObject({
   type: z.enum(['social', 'employment', 'business']),
   title: textSchema,
   summary: textSchema,
+  /** `none` for a service that pays nothing: no tranches, no step of decision or payment, a ceiling of zero. */
+  money: z.optional(z.literal('none')),
   /** Rule that opens the aid, rule that computes the ceiling in the scheme's currency. */
   opensWith: z.string(),
   ceiling: z.union([unknown, z.string()]),

@@ -184,6 +184,24 @@ export const faults: Record<string, Fault> = {
     elsewhere: true,
     says: { code: 'step-missing', facts: { kind: 'aid-choice' } },
   },
+  'a service that is paid in tranches': {
+    replace: 'decidedBy: committee',
+    by: 'decidedBy: committee\n        money: none',
+    elsewhere: true,
+    says: { code: 'service-with-money', facts: { aid: 'business', word: 'tranches' } },
+  },
+  'a service that a committee decides': {
+    replace: 'decidedBy: committee',
+    by: 'decidedBy: committee\n        money: none',
+    elsewhere: true,
+    says: { code: 'service-with-money', facts: { aid: 'business', word: 'committee' } },
+  },
+  'a service with a ceiling': {
+    replace: 'decidedBy: committee',
+    by: 'decidedBy: committee\n        money: none',
+    elsewhere: true,
+    says: { code: 'service-with-money', facts: { aid: 'business', word: 'ceiling' } },
+  },
   'steps in a circle': {
     replace: 'for: [business], source',
     by: 'for: [business], needs: [committee], source',
