@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 
 import type { Problem } from '../api.ts'
+import { OutboxSign } from '../local/OutboxSign.tsx'
 import { signOut, takeSeat, useSession, type Seat } from '../session.ts'
 import { OfferContext, type Offer, type OfferBoard } from './offers.tsx'
 import { placesFor } from './places.ts'
@@ -61,6 +62,7 @@ export function Office() {
             : undefined
         }
       >
+        <OutboxSign path={path} onGo={(to) => void router.history.push(to)} />
         <Outlet />
       </Shell>
     </OfferContext>

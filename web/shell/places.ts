@@ -1,4 +1,14 @@
-import { CalendarCheck, ClipboardList, Coins, FolderOpen, House, Route, Settings, type LucideIcon } from 'lucide-react'
+import {
+  CalendarCheck,
+  ClipboardList,
+  Coins,
+  FolderOpen,
+  House,
+  Route,
+  Send,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 
 import { roles, type Role } from '#domain/role.ts'
 
@@ -63,6 +73,7 @@ export const officePlaces: readonly OfficePlace[] = [
     icon: Route,
     roles: ['counsellor', 'coordinator', 'programme-manager', 'administrator', 'evaluator', 'funder'],
   },
+  { id: 'outbox', path: '/outbox', title: 'shell.outbox', icon: Send, roles: everyone },
   {
     id: 'administration',
     path: '/administration',
