@@ -56,7 +56,7 @@ export const partsOnArrival: readonly Part[] = [
   ending(1, [1, 3], (story) => {
     left(story)
     story.wait(1)
-    const to = first(story, 'adviser')
+    const to = anotherHost(story)
     story.act(story.host, 'hand-over-custody', { to, reason: story.say('hand-over'), on: today(story) })
     story.wait(1)
     story.act(story.host, 'return-custody', { reason: story.say('take-back'), on: today(story) })
@@ -95,6 +95,7 @@ export const partsOnArrival: readonly Part[] = [
   }),
 ]
 
-function first(story: Story, role: 'adviser'): string {
-  return story.one(role).office
+function anotherHost(story: Story): string {
+  const offices = story.world.actors('counsellor').map(({ office }) => office)
+  return story.chance.pick(offices.filter((office) => office !== story.host.office))
 }

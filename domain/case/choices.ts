@@ -18,7 +18,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     documents: () => state.documents.map((each) => each.document),
     instruments: () => edition.instruments.map((each) => each.instrument),
     members: () => state.members.map((each) => each.person),
-    offices: () => circumstances.offices.all,
+    offices: () => answerableOffices(circumstances),
     operators: () => circumstances.offices.byRole['adviser'] ?? [],
     papers: () => edition.papers.map((each) => each.paper),
     schemes: () => [circumstances.running.scheme.scheme],
@@ -28,6 +28,12 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     visits: () => state.visits.map((each) => each.visit),
   }
   return lists[from]?.() ?? null
+}
+
+/** The offices that can answer for a case of this scheme, those of the country of return first. */
+function answerableOffices({ offices }: Circumstances): readonly string[] {
+  const { coordinator = [], counsellor = [] } = offices.byRole
+  return [...new Set([...coordinator, ...counsellor])]
 }
 
 /** Refuses `unknown-choice` when an input names something that the case, the scheme or the directory does not have. */
