@@ -10,6 +10,7 @@ import { homeRoute } from './home/route.ts'
 import { outboxRoute } from './local/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
+import { schemeRoute, schemesRoute } from './schemes/route.ts'
 import { searchRoute } from './search/route.ts'
 import { signInRoute } from './sign-in/route.ts'
 import { sittingRoute, sittingsRoute } from './sittings/route.ts'
@@ -32,6 +33,8 @@ const routeTree = rootRoute.addChildren([
     searchRoute,
     sittingsRoute,
     sittingRoute,
+    schemesRoute,
+    schemeRoute,
     outboxRoute,
   ]),
   ...(import.meta.env.DEV ? [galleryRoute()] : []),

@@ -12,6 +12,7 @@ import type obligation from './en/obligation.json'
 import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
 import type role from './en/role.json'
+import type schemes from './en/schemes.json'
 import type search from './en/search.json'
 import type shell from './en/shell.json'
 import type signIn from './en/sign-in.json'
@@ -40,6 +41,7 @@ export type Texts = {
   outbox: typeof outbox
   refusal: typeof refusal
   role: typeof role
+  schemes: typeof schemes
   search: typeof search
   shell: typeof shell
   'sign-in': typeof signIn
