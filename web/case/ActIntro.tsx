@@ -6,6 +6,8 @@ import { eventText } from '../readable.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
+import { DocumentLink } from './ProjectTab.tsx'
+import { Pairs, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 type ActIntroProps = {
@@ -57,15 +59,60 @@ function Shown({ view, command, given }: ActIntroProps) {
     }
     case 'request-tranche':
     case 'release-tranche':
-      return given['tranche'] === undefined ? null : <Conditions view={view} tranche={given['tranche']} />
+    case 'return-tranche':
+    case 'record-payment':
+      return given['tranche'] === undefined ? null : <TrancheInView view={view} of={given['tranche']} />
+    case 'resolve-difficulty':
+      return (
+        <Words of={state.difficulties.find(({ difficulty }) => difficulty === given['difficulty'])?.text} view={view} />
+      )
+    case 'approve-idea':
+    case 'return-idea':
+      return state.idea && <Words of={state.idea.text} view={view} />
     default:
       return null
   }
 }
 
+/** The money at hand: how much, to whom, on which conditions, and the papers that prove them. */
+function TrancheInView({ view, of }: { view: CaseView; of: string }) {
+  const { file, words, circumstances } = view
+  const { text } = words
+  const tranche = file.answer.case.award?.tranches.find((each) => each.tranche === of)
+  if (!tranche) return null
+  const { currency } = circumstances.running.scheme
+  const { payee } = tranche
+  return (
+    <>
+      <Pairs
+        pairs={[
+          { name: text('case.amount'), value: <Amount value={{ amount: tranche.amount, currency }} strong /> },
+          payee !== null && {
+            name: text('case.payee-name'),
+            value: text.maybe(`field.request-tranche.payee.option.${payee}`) ?? payee,
+          },
+        ]}
+      />
+      <Conditions view={view} tranche={of} />
+      {tranche.evidence.length > 0 && (
+        <div>
+          <p className="text-small text-ink-soft">{text('case.evidence')}</p>
+          <ul>
+            {tranche.evidence.map((id) => (
+              <li key={id}>
+                <DocumentLink id={id} view={view} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
 /** What the address says the act is about, in words. */
 function aboutIn(
-  { words }: CaseView,
+  { words, file }: CaseView,
   given: Readonly<Record<string, string>>,
   history: readonly RecordedCaseEvent[] = [],
 ): string | undefined {
@@ -77,5 +124,7 @@ function aboutIn(
   if (purpose !== undefined) return words.consent(purpose)
   if (paper !== undefined) return words.paper(paper)
   if (report !== undefined) return words.text(report === 'final' ? 'case.report-final' : 'case.report-interim')
-  return difficulty === undefined ? undefined : words.text('case.difficulty')
+  if (difficulty === undefined) return undefined
+  const about = file.answer.case.difficulties.find((each) => each.difficulty === difficulty)?.about ?? 'other'
+  return words.text.maybe(`field.raise-difficulty.about.option.${about}`) ?? words.text('case.difficulty')
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { SittingAnswer } from '#contract/answers.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
+import { paidOn, type CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
 import type { Fields } from '#domain/field.ts'
 import { summaryOf } from '#domain/sitting/sitting.ts'
@@ -85,7 +86,7 @@ function ActForm({ view, command, search }: ActFormProps) {
         command={command.name}
         fields={fields}
         sources={sources}
-        initial={corrected ? corrected.input : startFor(view, command, sources.facts)}
+        initial={corrected ? corrected.input : startFor(view, command, given, sources.facts)}
         today={circumstances.today}
         review={weighty.has(command.name)}
         onSend={send}
@@ -105,6 +106,7 @@ function without(fields: Fields, given: Readonly<Record<string, unknown>>): Fiel
 function startFor(
   { file }: CaseView,
   command: CaseCommand,
+  given: Readonly<Record<string, string>>,
   asked: FormSources['facts'] = [],
 ): Readonly<Record<string, unknown>> {
   const { case: state } = file.answer
@@ -117,10 +119,17 @@ function startFor(
   if ('evidence' in fields) start['evidence'] = []
   if ('region' in fields && state.region !== null) start['region'] = state.region
   if ('facts' in fields && answered.length > 0) start['facts'] = Object.fromEntries(answered)
+  if (command.name === 'record-payment') start['amount'] = leftToPay(state, given['tranche'])
   if (command.name === 'submit-plan' && state.feasibility) start['requested'] = state.feasibility.requested
   if (command.name === 'record-decision' && state.submission) start['sitting'] = state.submission.sitting
   if (command.name === 'record-feasibility' && state.feasibility) Object.assign(start, studyIn(state.feasibility))
   return start
+}
+
+/** What is still to be paid on a tranche: usually one transfer pays it. */
+function leftToPay({ award }: CaseState, tranche: string | undefined): number | undefined {
+  const paying = award?.tranches.find((each) => each.tranche === tranche)
+  return paying && paying.amount - paidOn(paying)
 }
 
 /** A study that is made again starts from the one before. */

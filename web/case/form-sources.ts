@@ -161,7 +161,7 @@ function sittingOptions({ file, words }: CaseView, rows: readonly SittingRow[]):
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     .map(({ sitting, on, office, files }) => ({
       id: sitting,
-      title: formatDay(on, words.text.locale, 'weekday'),
+      title: formatDay(on, words.text.locale),
       help: words.text('case.sitting-files', { office: words.office(office), files }),
     }))
 }

@@ -59,7 +59,7 @@ function waysTo(
   const ways = obligation.kind === 'step' && step ? waysToStep(step, state, circumstances) : named
   return ways
     .filter((command) => allowed(command, attempts))
-    .map((command) => ({ command, of: aboutOf(command, obligation) }))
+    .map((command) => ({ command, of: aboutOf(command, obligation, state) }))
 }
 
 /** Kinds of obligation that are no step of their own. */
@@ -87,8 +87,10 @@ function waysToStep(step: Step, state: CaseState, circumstances: Circumstances):
   return step.kind === 'payment' ? [...names, 'attach-document'] : names
 }
 
-function aboutOf(command: string, { step, ref }: Obligation): string | undefined {
+function aboutOf(command: string, { step, ref }: Obligation, { award }: CaseState): string | undefined {
   const field = fieldOf(command)
+  // Tranches are asked for in their order: the next one is the one that waits.
+  if (command === 'request-tranche') return ref ?? award?.tranches.find(({ state }) => state === 'waiting')?.tranche
   if (field === 'step') return step ?? undefined
   return field === 'paper' || field === undefined ? undefined : ref
 }
