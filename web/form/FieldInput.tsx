@@ -1,7 +1,7 @@
 import type { Field } from '#domain/field.ts'
 
 import { useText } from '../i18n.ts'
-import { Choice, Choices, type Option } from '../ui/Choice.tsx'
+import { areShort, Choice, Choices, type Option } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { MomentField } from '../ui/MomentField.tsx'
 import { AmountField, NumberField } from '../ui/NumberField.tsx'
@@ -98,7 +98,7 @@ type OneOfProps = InputProps<string> & { readonly options: readonly Option[] }
 /** Few options are rows, more are a list, many are found by typing. */
 export function OneOf({ options, ...props }: OneOfProps) {
   if (options.length === 0) return <NothingToPick {...props} />
-  if (options.length <= 7) return <Choice {...props} options={options} />
+  if (options.length <= 7) return <Choice {...props} options={options} inline={areShort(options)} />
   if (options.length <= 15) return <Select {...props} options={options} />
   return <ComboBox {...props} options={options} />
 }

@@ -1,5 +1,5 @@
 import { useText } from '../i18n.ts'
-import { Choice } from '../ui/Choice.tsx'
+import { areShort, Choice } from '../ui/Choice.tsx'
 import { FieldError } from '../ui/Question.tsx'
 import type { InputProps, ScoreQuestion } from './sources.ts'
 
@@ -14,22 +14,26 @@ export function ScoresInput({ label, help, error, value = {}, onChange, question
       {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
       {error !== undefined && <FieldError>{error}</FieldError>}
       <div className="mt-5 grid gap-8 border-s-2 border-line ps-5">
-        {questions.map(({ question, ask, options }) => (
-          <Choice
-            key={question}
-            name={question}
-            label={ask[text.language]}
-            options={[
-              ...options.map(({ option, title }) => ({ id: option, title: title[text.language] })),
-              { id: '', title: text('form.answer-not-asked') },
-            ]}
-            value={value[question] ?? ''}
-            onChange={(option) => {
-              const { [question]: _before, ...others } = value
-              onChange(option === '' ? others : { ...others, [question]: option })
-            }}
-          />
-        ))}
+        {questions.map(({ question, ask, options }) => {
+          const rows = [
+            ...options.map(({ option, title }) => ({ id: option, title: title[text.language] })),
+            { id: '', title: text('form.answer-not-asked') },
+          ]
+          return (
+            <Choice
+              key={question}
+              name={question}
+              label={ask[text.language]}
+              options={rows}
+              inline={areShort(rows)}
+              value={value[question] ?? ''}
+              onChange={(option) => {
+                const { [question]: _before, ...others } = value
+                onChange(option === '' ? others : { ...others, [question]: option })
+              }}
+            />
+          )
+        })}
       </div>
     </fieldset>
   )

@@ -17,6 +17,11 @@ type ChoiceProps<Id extends string> = QuestionProps & {
   readonly inline?: boolean
 }
 
+/** A few words each, with nothing to explain: they stand side by side where there is room. */
+export function areShort(options: readonly Option[]): boolean {
+  return options.length <= 4 && options.every(({ title, help }) => help === undefined && title.length <= 18)
+}
+
 /** One of a few: big rows that a thumb finds. More than eight belong in a Select. */
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const question = useQuestion(props)
