@@ -164,7 +164,7 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
 }
 
 function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
-  signedInGet(server, sessions, '/api/schemes', async () => ({
+  signedInGet(server, sessions, '/api/schemes', async ({ actor }) => ({
     rows: house.editions.all().map(({ scheme, edition }) => ({
       scheme: scheme.scheme,
       title: scheme.title,
@@ -172,6 +172,8 @@ function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions)
       edition: edition.edition,
       from: edition.from,
       current: house.editions.current(scheme.scheme, house.clock.today())?.edition.edition === edition.edition,
+      // Whether the acting office plays the acting role in this scheme: only then can it open a file there.
+      ours: house.editions.offices(scheme.scheme)[actor.role]?.includes(actor.office) ?? false,
     })),
   }))
   type Which = { scheme: string; edition: string }

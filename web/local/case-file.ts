@@ -77,6 +77,8 @@ export type SchemeRow = {
   readonly edition: string
   readonly from: string
   readonly current: boolean
+  /** The seat's office plays the seat's role in it. */
+  readonly ours: boolean
 }
 
 export const schemesQuery = { ...reading<{ rows: readonly SchemeRow[] }>('/api/schemes'), staleTime: 600_000 }

@@ -10,7 +10,7 @@ import type { CaseEvent, Member } from '../events.ts'
 
 /**
  * Opens a person's file in one edition of a scheme, with the family members who come along. Every consent of the
- * edition gets its answer, given or not. Facts are optional: what was not asked stays not asked. Refusals: `date-ahead`, `date-too-early`,
+ * edition gets its answer, given or not. Facts are optional: what was not asked stays not asked. Refusals: `office-may-not` (it plays no such part in the scheme), `date-ahead`, `date-too-early`,
  * `one-principal`, `person-twice`, `born-later`, `consent-missing`, `unknown-fact`, `invalid-fact`.
  */
 export const registerCase = caseCommand({
@@ -36,6 +36,8 @@ export const registerCase = caseCommand({
     const step = stepToFulfil(registerCase, state, circumstances)
     if (step.refused) return step
     const refusal = firstRefusal(
+      !(circumstances.offices.byRole[actor.role] ?? []).includes(actor.office) &&
+        refuse('office-may-not', { office: actor.office }, 'scheme'),
       notAhead(on, circumstances),
       // No scheme is that old: an older day is a slip of the hand.
       notBefore(on, addYears(circumstances.today, -30)),

@@ -36,7 +36,7 @@ function IntakePage() {
   const [fresh] = useState(() => newDraft(today))
   const [isFound, setFound] = useState(kept !== undefined)
   const started = corrected ? draftFrom(corrected.stream, corrected.input, today) : fresh
-  const inForce = useMemo(() => schemes.data?.rows.filter(({ current }) => current) ?? [], [schemes.data])
+  const inForce = useMemo(() => schemes.data?.rows.filter(({ current, ours }) => current && ours) ?? [], [schemes.data])
   const draft = withScheme(kept ?? started, inForce)
   const edition = inForce.find(({ scheme }) => scheme === draft.scheme)?.edition
   const ground = useGround(draft.scheme ?? '', edition ?? '')
