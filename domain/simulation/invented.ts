@@ -27,7 +27,9 @@ export function invent(running: RunningEdition, draws: Draws, seed: string): Inv
     answers = answersFor(running, draws)
   }
   const leavesIn = draws.happens(1 / 20) ? draws.pick(edition.journey)?.kind : undefined
-  const aid = draws.pick(edition.aids)?.aid ?? ''
+  // Nobody chooses an aid that the rules refuse them, unless they refuse every one.
+  const open = edition.aids.filter((each) => rules.verdict(each.opensWith, answers).result !== 'not-met')
+  const aid = draws.pick(open.length > 0 ? open : edition.aids)?.aid ?? ''
   return { case: derivedId(seed, 'case'), people: familyOf(draws, seed), answers, aid, leavesIn }
 }
 
