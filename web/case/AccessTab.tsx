@@ -56,13 +56,13 @@ function Readings({ id, view }: { id: string; view: CaseView }) {
   })
   if (query.error) return <ProblemNotice problem={problemFrom(query.error)} again={() => void query.refetch()} small />
   if (!query.data) return <Waiting />
-  const rows = query.data.pages.flatMap((page) => page.rows)
+  const rows = query.data.pages.flatMap((page) => page.rows).map((row, index) => ({ ...row, index }))
   return (
     <>
       <Table
         caption={text('case.who-opened')}
         rows={rows}
-        rowKey={(row) => `${row.at} ${row.what}`}
+        rowKey={({ index }) => String(index)}
         columns={columnsIn(view)}
       />
       {query.hasNextPage && (

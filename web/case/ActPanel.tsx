@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 
 import type { SittingAnswer } from '#contract/answers.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
@@ -27,15 +27,29 @@ import type { CaseView } from './view.ts'
 export function ActPanel({ view, search }: { view: CaseView; search: CaseSearch }) {
   const command = search.act === undefined ? undefined : caseCommands[search.act]
   if (command === undefined || command.kind === 'opens') return null
+  return (
+    <OpenAct
+      key={`${command.name} ${search.of ?? ''} ${search.again ?? ''}`}
+      view={view}
+      command={command}
+      search={search}
+    />
+  )
+}
+
+type ActFormProps = { readonly view: CaseView; readonly command: CaseCommand; readonly search: CaseSearch }
+
+function OpenAct({ view, command, search }: ActFormProps) {
   const { text } = view.words
+  // Judged when it opens: once it is sent, the act itself makes it impossible, and that is no news.
+  const [refusal] = useState(view.attempts.get(command.name))
   const title = text.maybe(`command.${command.name}.title`) ?? command.name
-  const refusal = view.attempts.get(command.name)
   return (
     <Panel title={title} help={text.maybe(`command.${command.name}.help`)} onClose={view.finish}>
       {refusal ? (
         <ProblemNotice problem={view.words.problem(refusal)} safe={text('case.not-possible')} />
       ) : (
-        <ActForm key={`${command.name} ${search.of ?? ''}`} view={view} command={command} search={search} />
+        <ActForm view={view} command={command} search={search} />
       )}
     </Panel>
   )
@@ -55,8 +69,6 @@ const weighty = new Set([
   'record-remigration',
   'close-case',
 ])
-
-type ActFormProps = { readonly view: CaseView; readonly command: CaseCommand; readonly search: CaseSearch }
 
 function ActForm({ view, command, search }: ActFormProps) {
   const { file, words, circumstances } = view

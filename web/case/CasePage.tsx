@@ -1,11 +1,13 @@
-import { createLazyRoute, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { createLazyRoute, Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { useMemo, useRef } from 'react'
 
 import { useText } from '../i18n.ts'
 import { useAttempts } from '../local/act.ts'
 import { useCaseFile, type CaseFile } from '../local/case-file.ts'
 import { useNow } from '../local/clock.ts'
 import { circumstancesOf } from '../local/judge.ts'
+import { buttonClass } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -32,9 +34,27 @@ export const casePage = createLazyRoute('/signed-in/cases/$case')({ component: C
 function CasePage() {
   const { case: id } = casePage.useParams()
   const { file, problem, stale, again } = useCaseFile(id)
+  if (problem?.code === 'not-found') return <NoCase />
   if (problem) return <ProblemNotice problem={problem} again={again} />
   if (!file) return <CaseSkeleton />
   return <OpenCase key={id} file={file} stale={stale} />
+}
+
+/** Another office's case and one that never was look the same from here. */
+function NoCase() {
+  const text = useText()
+  return (
+    <EmptyState
+      title={text('case.none')}
+      action={
+        <Link to="/cases" className={buttonClass('quiet')}>
+          {text('shell.cases')}
+        </Link>
+      }
+    >
+      {text('case.none-help')}
+    </EmptyState>
+  )
 }
 
 function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
@@ -118,23 +138,36 @@ function useCaseView(file: CaseFile): CaseView {
   const attempts = useAttempts(file)
   const now = useNow()
   const navigate = useNavigate()
+  const { history } = useRouter()
+  const opened = useRef(0)
   const { id, ground, actor } = file
   return useMemo(() => {
-    const open = (search: (now: CaseSearch) => CaseSearch): void =>
-      void navigate({ to: '/cases/$case', params: { case: id }, search, resetScroll: false })
+    const open = (search: (now: CaseSearch) => CaseSearch, replace: boolean): void =>
+      void navigate({ to: '/cases/$case', params: { case: id }, search, replace, resetScroll: false })
     return {
       file,
       words,
       attempts,
       circumstances: circumstancesOf({ ground, actor, command: 'asked', now }),
-      begin: ({ command, of }: Act, again?: string) =>
-        open(({ tab }) => ({
-          ...(tab ? { tab } : {}),
-          act: command,
-          ...(of === undefined ? {} : { of }),
-          ...(again === undefined ? {} : { again }),
-        })),
-      finish: () => open(({ tab }) => (tab ? { tab } : {})),
+      begin: ({ command, of }: Act, again?: string) => {
+        opened.current += 1
+        open(
+          ({ tab }) => ({
+            ...(tab ? { tab } : {}),
+            act: command,
+            ...(of === undefined ? {} : { of }),
+            ...(again === undefined ? {} : { again }),
+          }),
+          false,
+        )
+      },
+      finish: () => {
+        // What was opened from here is closed by going back, so that the way back to the list stays one step.
+        if (opened.current > 0) {
+          opened.current -= 1
+          history.back()
+        } else open(({ tab }) => (tab ? { tab } : {}), true)
+      },
     }
-  }, [file, words, attempts, ground, actor, now, navigate, id])
+  }, [file, words, attempts, ground, actor, now, navigate, history, id])
 }

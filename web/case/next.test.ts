@@ -19,7 +19,10 @@ if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
   holidays: [],
-  offices: { all: ['lyon', 'yaounde'], byRole: { 'finance-officer': ['paris'] } },
+  offices: {
+    all: ['lyon', 'yaounde'],
+    byRole: { counsellor: ['lyon'], coordinator: ['yaounde'], 'finance-officer': ['paris'] },
+  },
   officeNames: {},
 }
 const now = '2026-03-02T09:00:00Z'

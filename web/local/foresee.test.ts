@@ -16,7 +16,7 @@ if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
   holidays: [],
-  offices: { all: ['lyon', 'yaounde'], byRole: {} },
+  offices: { all: ['lyon', 'yaounde'], byRole: { counsellor: ['lyon'] } },
   officeNames: { lyon: 'Lyon', yaounde: 'Yaoundé' },
 }
 const actor = { user: 'claire', role: 'counsellor', office: 'lyon' } as const

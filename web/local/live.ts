@@ -1,35 +1,95 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import { presenceQuery } from '../session.ts'
+
 type Moved = { readonly stream: string; readonly kind: string; readonly version: number }
+
+/** What the tabs of one browser tell each other. */
+type Told =
+  | { readonly told: 'moved'; readonly moved: Moved }
+  /** The connection was lost for a while: anything may have moved. */
+  | { readonly told: 'gap' }
+  /** Somebody signed in or changed seats in another tab: the connection is that of another office now. */
+  | { readonly told: 'seat' }
 
 /** Reads that count or list many streams: they are asked again a little later, once for a burst of changes. */
 const gatherings = ['/api/cases?', '/api/home', '/api/tasks', '/api/counts', '/api/sittings']
 const gathering = 1_500
 
 /**
- * Listens to which streams of the office moved, and has the screens that show them read again under their own rights.
- * The browser connects again by itself; after a gap everything that is shown is read again.
+ * Learns which streams of the office moved, and has the screens that show them read again under their own rights. One
+ * tab of the browser holds the connection and tells the others: browsers allow few connections to one server.
  */
 export function startLive(queries: QueryClient): () => void {
-  const source = new EventSource('/api/live')
+  const channel = new BroadcastChannel('homeward.live')
+  const ending = new AbortController()
+  let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wasAway = false
-  source.addEventListener('message', ({ data }) => {
-    const moved = JSON.parse(String(data)) as Moved
-    readAgain(queries, moved.stream, moved.version)
+
+  const hear = (told: Told): void => {
+    if (told.told === 'moved') {
+      readAgain(queries, told.moved.stream, told.moved.version)
+      clearTimeout(timer)
+      timer = setTimeout(() => gatherAgain(queries), gathering)
+    } else if (told.told === 'gap') {
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isRead(queryKey) })
+    } else {
+      void queries.invalidateQueries({ queryKey: presenceQuery.queryKey })
+      if (source) connect()
+    }
+  }
+  const tellAll = (told: Told): void => {
+    tell(channel, told)
+    hear(told)
+  }
+  function connect(): void {
+    source?.close()
+    source = openSource(tellAll)
+  }
+
+  channel.addEventListener('message', ({ data }) => hear(data as Told))
+  tell(channel, { told: 'seat' })
+  void lead(ending.signal, connect)
+  return () => {
+    ending.abort()
     clearTimeout(timer)
-    timer = setTimeout(() => gatherAgain(queries), gathering)
-  })
+    source?.close()
+    channel.close()
+  }
+}
+
+function tell(channel: BroadcastChannel, told: Told): void {
+  // A channel reaches this origin only: it has no target to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  channel.postMessage(told)
+}
+
+function openSource(say: (told: Told) => void): EventSource {
+  const source = new EventSource('/api/live')
+  let wasAway = false
+  source.addEventListener('message', ({ data }) => say({ told: 'moved', moved: JSON.parse(String(data)) as Moved }))
   source.addEventListener('error', () => {
     wasAway = true
   })
+  // The browser connects again by itself.
   source.addEventListener('open', () => {
-    if (wasAway) void queries.invalidateQueries({ predicate: ({ queryKey }) => isRead(queryKey) })
+    if (wasAway) say({ told: 'gap' })
     wasAway = false
   })
-  return () => {
-    clearTimeout(timer)
-    source.close()
+  return source
+}
+
+/** Runs `begin` once this tab is the one that leads, and leads until the end. Without locks every tab leads itself. */
+async function lead(ending: AbortSignal, begin: () => void): Promise<void> {
+  if (!('locks' in navigator)) return begin()
+  const ended = new Promise<void>((resolve) => ending.addEventListener('abort', () => resolve(), { once: true }))
+  try {
+    await navigator.locks.request('homeward.live', { signal: ending }, () => {
+      begin()
+      return ended
+    })
+  } catch {
+    // It was told to end before it came to lead.
   }
 }
 

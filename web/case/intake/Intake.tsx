@@ -54,12 +54,15 @@ export function Intake(props: IntakeProps) {
   const navigate = useNavigate()
   const [part, setPart] = useState<IntakePart>('person')
   const [tried, setTried] = useState(false)
-  const [problem, setProblem] = useState<Problem | undefined>(props.refusal)
+  const [met, setProblem] = useState<Problem | undefined>(props.refusal)
   const [isMoved, setMoved] = useState(false)
   const duplicates = useDuplicates(draft)
   const undecided = openDuplicates(duplicates.found, draft.others)
   const frame = useRef<HTMLDivElement>(null)
 
+  // Another office's scheme is told at once, not after the whole interview.
+  const isBarred = ground !== undefined && !(ground.offices.byRole[actor.role] ?? []).includes(actor.office)
+  const problem = isBarred ? barred : met
   const values = inputOf(draft)
   const errors = tried ? errorsIn(text, registerCase.fields, values) : {}
   const missing = Object.keys(errors).filter((name) => fieldsOf[part].includes(name)).length
@@ -75,7 +78,7 @@ export function Intake(props: IntakeProps) {
     const missing = part === 'consents' && isOnward ? consentsMissing(draft, ground) : []
     if (missing.length > 0) return setProblem({ code: 'consent-missing', facts: { purposes: missing }, status: 409 })
     const isUndecided = part === 'person' && undecided.length > 0
-    const isStopped = isOnward && (wrong !== undefined || isUndecided || ground === undefined)
+    const isStopped = isOnward && (wrong !== undefined || isUndecided || ground === undefined || isBarred)
     setTried(isStopped)
     if (isStopped) {
       // Drawn first: then the place of what is missing is marked, and is gone to.
@@ -177,6 +180,8 @@ export function Intake(props: IntakeProps) {
     setPart(intakeParts.find((each) => fieldsOf[each].includes(field)) ?? 'person')
   }
 }
+
+const barred: Problem = { code: 'office-may-not', field: 'scheme', status: 409 }
 
 /** The consents without which no case is opened, in words. */
 function consentsMissing({ consents }: IntakeDraft, ground: Ground | undefined): readonly object[] {

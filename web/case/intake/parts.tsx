@@ -6,13 +6,14 @@ import type { Fact } from '#domain/scheme/scheme.ts'
 
 import type { Problem } from '../../api.ts'
 import { AnswerInput } from '../../form/AnswerInput.tsx'
+import { OneOf } from '../../form/FieldInput.tsx'
 import { PeopleInput } from '../../form/PeopleInput.tsx'
 import { Review } from '../../form/Review.tsx'
 import type { Text } from '../../i18n.ts'
 import type { SchemeRow } from '../../local/case-file.ts'
 import type { Ground } from '../../local/edition.ts'
 import { refusalText } from '../../refusal.ts'
-import { Check, Choice } from '../../ui/Choice.tsx'
+import { Check } from '../../ui/Choice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { FieldError } from '../../ui/Question.tsx'
@@ -48,7 +49,7 @@ export function PersonPart(props: PersonPartProps) {
   return (
     <div className="grid gap-8">
       {schemes.length > 1 && (
-        <Choice
+        <OneOf
           name="scheme"
           label={text('intake.scheme')}
           error={errorOf(props, 'scheme')}
