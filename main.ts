@@ -1,7 +1,7 @@
 // The only place where everything meets: settings, database, the world outside, doors and worker.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,6 +13,7 @@ import { isConfigProblem, readConfig } from '#config'
 import type { Config } from '#config'
 import { openChanges } from '#db/changes.ts'
 import { openDatabase } from '#db/connect.ts'
+import { openDataFolder } from '#db/embedded/data-folder.ts'
 import { startEmbeddedPostgres, StartProblem } from '#db/embedded-postgres.ts'
 import { checkExternalPostgres } from '#db/external-postgres.ts'
 import { migrate } from '#db/migrate.ts'
@@ -106,6 +107,7 @@ async function openPostgres(config: Config, endings: Ending[], end: (code: numbe
 type OpenHouse = House & { readonly changes: Awaited<ReturnType<typeof openChanges>> }
 
 async function openHouse(config: Config, url: string, endings: Ending[]): Promise<OpenHouse> {
+  if (!config.objectStore || !config.filesKey) openDataFolder(config.dataFolder)
   const database = openDatabase(url)
   endings.unshift(() => database.close())
   await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
@@ -142,11 +144,24 @@ function openMailbox({ mail }: Config, endings: Ending[]): House['mail'] {
 async function filesKey(config: Config): Promise<Uint8Array> {
   if (config.filesKey) return config.filesKey
   const file = path.join(config.dataFolder, 'files.key')
-  if (existsSync(file)) return Buffer.from(await readFile(file, 'utf8'), 'hex')
-  await mkdir(config.dataFolder, { recursive: true })
-  const key = randomBytes(32)
-  await writeFile(file, key.toString('hex'), { mode: 0o600 })
-  return key
+  if (!existsSync(file)) await makeKey(file)
+  const key = await readFile(file, 'utf8')
+  if (!/^[0-9a-f]{64}\s*$/.test(key))
+    throw new StartProblem(
+      `The key in ${file} is not whole; restore that file from a backup, for without it no stored file can be read.`,
+    )
+  return Buffer.from(key.trim(), 'hex')
+}
+
+/** Under its name only when it is whole and on the disk; of two servers that start at once, the first one's key counts. */
+async function makeKey(file: string): Promise<void> {
+  const key = randomBytes(32).toString('hex')
+  const unfinished = `${file}-${process.pid}`
+  await writeFile(unfinished, key, { mode: 0o600, flush: true })
+  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(unfinished)
 }
 
 /** An empty system gets the fictive year, or its first administrator. */

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 
 import { foundOffices } from '#app/founding.ts'
 import type { Database } from '#db/connect.ts'
+import { StartProblem } from '#db/embedded/start-problem.ts'
 
 const shortestPassword = 12
 
@@ -13,7 +14,7 @@ export async function askFirstAdministrator(database: Database): Promise<void> {
     for (;;) {
       process.stdout.write(`${question} `)
       const { value, done } = await lines.next()
-      if (done) throw new Error('Nobody answered: start Homeward in a terminal to name its first administrator.')
+      if (done) throw new StartProblem('Nobody answered: start Homeward in a terminal to name its first administrator.')
       const answer = String(value).trim()
       if (good(answer)) return answer
       console.log(hint)
