@@ -83,7 +83,7 @@ export async function signIn(
 type Attempt = { readonly email: string; readonly address: string; readonly at: string }
 
 /** Counts the attempt before anything is tried, so that many at once are no way around the limit. */
-async function beginAttempt(
+export async function beginAttempt(
   house: House,
   email: string,
   address: string,

@@ -22,6 +22,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'wrong-credentials': 401,
   'code-needed': 401,
   'wrong-code': 401,
+  'wrong-password': 422,
   'too-many-attempts': 429,
   'other-origin': 403,
   'role-may-not': 403,

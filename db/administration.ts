@@ -74,6 +74,19 @@ export async function setPassword(tx: Transaction, account: string, passwordHash
   await endSessions(tx, account)
 }
 
+/** A password its owner changed: every session but the present one ends. */
+export async function setOwnPassword(
+  tx: Transaction,
+  account: string,
+  passwordHash: string,
+  present: Buffer,
+): Promise<void> {
+  await tx.rows(sql`update credential set password_hash = ${passwordHash} where account = ${account}::uuid`)
+  await tx.rows(sql`
+    update session set revoked_at = now()
+    where account = ${account}::uuid and token_hash <> ${present} and revoked_at is null`)
+}
+
 function endSessions(tx: Transaction, account: string): Promise<unknown> {
   return tx.rows(sql`update session set revoked_at = now() where account = ${account}::uuid and revoked_at is null`)
 }

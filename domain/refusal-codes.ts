@@ -131,6 +131,7 @@ export const refusalCodes = [
   'verdict-not-known',
   'wrong-code',
   'wrong-credentials',
+  'wrong-password',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

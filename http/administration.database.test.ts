@@ -129,6 +129,31 @@ describe('accounts', () => {
   })
 })
 
+describe('one’s own password', () => {
+  const path = '/api/session/password'
+
+  test('is changed with the present one, and signs the other devices out', async () => {
+    const [here, elsewhere] = [await signIn('olivier@homeward.example'), await signIn('olivier@homeward.example')]
+    const wrong = await ask(here, 'PUT', path, { current: 'not-this-one-at-all', password: 'a-new-long-password' })
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'wrong-password', field: 'current' } })
+    const short = await ask(here, 'PUT', path, { current: testPassword, password: 'short' })
+    expect(short.body).toMatchObject({ code: 'invalid-input', field: 'password' })
+    expect((await ask(elsewhere, 'GET', '/api/home')).status).toBe(200)
+    const changed = await ask(here, 'PUT', path, { current: testPassword, password: 'a-new-long-password' })
+    expect(changed).toMatchObject({ status: 200, body: { changed: true } })
+    expect((await ask(here, 'GET', '/api/home')).status).toBe(200)
+    expect((await ask(elsewhere, 'GET', '/api/home')).status).toBe(401)
+    expect(await signIn('olivier@homeward.example', 'a-new-long-password')).not.toBe('')
+  })
+
+  test('cannot be guessed through this door', async () => {
+    const cookie = await signIn('sophie@homeward.example')
+    const guess = () => ask(cookie, 'PUT', path, { current: 'a-wrong-password', password: 'a-new-long-password' })
+    for (let count = 0; count < 8; count++) expect((await guess()).body).toMatchObject({ code: 'wrong-password' })
+    expect((await guess()).body).toMatchObject({ code: 'too-many-attempts' })
+  })
+})
+
 describe('offices', () => {
   const office = { name: 'Bureau de Bafoussam', kind: 'operator', country: 'CM', region: 'CM-OU', place: 'Bafoussam' }
   const parts = [{ scheme: 'ofii-cameroon', role: 'adviser' }]
@@ -181,7 +206,8 @@ describe('small tables for lists', () => {
   test('words of every scheme: stages, steps, aids', async () => {
     const cookie = await signIn('claire@homeward.example')
     const { body } = await ask(cookie, 'GET', '/api/scheme-words')
-    const words = (body['rows'] as { scheme: string; journeys: unknown[][]; steps: object }[])[0]
+    const rows = body['rows'] as { scheme: string; journeys: unknown[][]; steps: object }[]
+    const words = rows.find(({ scheme }) => scheme === 'ofii-cameroon')
     expect(words).toMatchObject({ scheme: 'ofii-cameroon', country: 'CM', steps: { verdict: { kind: 'verdict' } } })
     expect(words?.journeys[0]?.length).toBeGreaterThan(3)
   })

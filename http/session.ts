@@ -5,6 +5,7 @@ import * as accounts from '#db/accounts.ts'
 import type { SessionRow } from '#db/accounts.ts'
 import { asActor } from '#db/connect.ts'
 import type { House } from '#app/house.ts'
+import { changeOwnPassword } from '#app/own-password.ts'
 import {
   describeSession,
   deviceId,
@@ -30,6 +31,10 @@ const seatChoice = z.strictObject({
   office: z.string().check(z.maxLength(100)),
 })
 const codeOnly = z.strictObject({ code: z.string().check(z.maxLength(20)) })
+const ownPassword = z.strictObject({
+  current: z.string().check(z.minLength(1), z.maxLength(1000)),
+  password: z.string().check(z.minLength(12), z.maxLength(200), clean),
+})
 const confirmation = z.strictObject({
   // Base32 of 20 to 60 bytes.
   secret: z.string().check(z.regex(/^(?:[A-Z2-7]{8}){4,12}$/)),
@@ -122,6 +127,16 @@ export function sessionRoutes(
     if (!held) return sendRefusal(reply, refuse('not-yours', { role, office }))
     sessions.forget()
     return { ...(await describeSession(house, { ...row, role, office })), ...shown }
+  })
+  server.put('/api/session/password', async (request, reply) => {
+    const row = await sessions.find(request)
+    const token = request.cookies[cookieName]
+    if (!row || !token) return sendRefusal(reply, refuse('not-signed-in'))
+    const given = body(ownPassword, request)
+    if (given.refused) return sendRefusal(reply, given)
+    const outcome = await changeOwnPassword(house, { row, token, address: request.ip }, given.value)
+    sessions.forget()
+    return outcome.refused ? sendRefusal(reply, outcome) : outcome.value
   })
   deviceRoutes(server, house, sessions)
   secondFactorRoutes(server, house, sessions)

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 
+import { accountRoute } from './account/route.ts'
+import { administrationRoute } from './administration/route.ts'
 import { problemFrom } from './api.ts'
 import { intakeRoute } from './case/intake/route.ts'
 import { caseRoute } from './case/route.ts'
@@ -35,6 +37,8 @@ const routeTree = rootRoute.addChildren([
     sittingRoute,
     schemesRoute,
     schemeRoute,
+    administrationRoute,
+    accountRoute,
     outboxRoute,
   ]),
   ...(import.meta.env.DEV ? [galleryRoute()] : []),

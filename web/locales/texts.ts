@@ -1,4 +1,6 @@
 import type access from './en/access.json'
+import type account from './en/account.json'
+import type administration from './en/administration.json'
 import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
 import type command from './en/command.json'
@@ -28,6 +30,8 @@ import type ui from './en/ui.json'
  */
 export type Texts = {
   access: typeof access
+  account: typeof account
+  administration: typeof administration
   case: typeof caseTexts
   cases: typeof cases
   command: typeof command

@@ -1,4 +1,4 @@
-import { LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { LogOut, Moon, Sun, SunMoon, UserRound } from 'lucide-react'
 
 import { setLanguage, useText } from '../i18n.ts'
 import { languageNames, languages } from '../locale.ts'
@@ -71,6 +71,12 @@ export function AccountMenu(props: AccountMenuProps) {
     {
       id: 'leave',
       entries: [
+        {
+          id: 'account',
+          title: text('shell.settings'),
+          icon: <UserRound aria-hidden="true" />,
+          onAction: () => props.onGo('/account'),
+        },
         {
           id: 'sign-out',
           title: text('shell.sign-out'),
