@@ -19,7 +19,8 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
   const open = openDuplicates(duplicates.found, others)
   if (!duplicates.asked) return null
   if (duplicates.failed) return <Notice kind="late">{text('intake.duplicates-unread')}</Notice>
-  if (duplicates.looking && open.length === 0) return <p role="status">{text('intake.duplicates-looking')}</p>
+  // As high as its answer: nothing below moves when that comes.
+  if (duplicates.looking && open.length === 0) return <Notice live>{text('intake.duplicates-looking')}</Notice>
   if (open.length === 0) {
     return (
       <Notice kind="settled" live>
