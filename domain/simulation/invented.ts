@@ -2,7 +2,7 @@ import { derivedId } from '../derived-id.ts'
 import type { FactAnswer, FactAnswers, PersonInput } from '../field.ts'
 import { minorUnits } from '../money.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
-import type { Fact } from '../scheme/scheme.ts'
+import type { Aid, Fact } from '../scheme/scheme.ts'
 import type { Draws } from './draws.ts'
 
 /** Someone who never lived: what they would answer, whom they bring, what they want, and whether they go on. */
@@ -17,20 +17,29 @@ export type Invented = {
 
 const triesForAPerson = 25
 
-/** Most of the invented meet the conditions of the scheme, since only they walk the whole road; one in eight is anyone. */
+/** Most of the invented meet the conditions of the scheme and of some aid, since only they walk the whole road; one in eight is anyone. */
 export function invent(running: RunningEdition, draws: Draws, seed: string): Invented {
   const { edition, rules } = running
   const isAnyone = draws.happens(1 / 8)
   let answers = answersFor(running, draws)
   for (let tries = 1; tries < triesForAPerson && !isAnyone; tries += 1) {
-    if (rules.verdict(edition.eligibility, answers).result === 'met') break
+    if (rules.verdict(edition.eligibility, answers).result === 'met' && hasAid(running, answers)) break
     answers = answersFor(running, draws)
   }
   const leavesIn = draws.happens(1 / 20) ? draws.pick(edition.journey)?.kind : undefined
+  const open = aidsOpenTo(running, answers)
   // Nobody chooses an aid that the rules refuse them, unless they refuse every one.
-  const open = edition.aids.filter((each) => rules.verdict(each.opensWith, answers).result !== 'not-met')
   const aid = draws.pick(open.length > 0 ? open : edition.aids)?.aid ?? ''
   return { case: derivedId(seed, 'case'), people: familyOf(draws, seed), answers, aid, leavesIn }
+}
+
+/** The aids that the rules do not refuse, whatever else is not known yet. */
+function aidsOpenTo({ edition, rules }: RunningEdition, answers: FactAnswers): readonly Aid[] {
+  return edition.aids.filter((each) => rules.verdict(each.opensWith, answers).result !== 'not-met')
+}
+
+function hasAid(running: RunningEdition, answers: FactAnswers): boolean {
+  return running.edition.aids.length === 0 || aidsOpenTo(running, answers).length > 0
 }
 
 function familyOf(draws: Draws, seed: string): readonly PersonInput[] {

@@ -2,6 +2,7 @@ import { evolve, noCase } from '../case/case.ts'
 import { caseCommands } from '../case/commands/index.ts'
 import { attempt, stageOf } from '../case/decide.ts'
 import type { RecordedCaseEvent } from '../case/events.ts'
+import { aidNotOpen } from '../case/money-of-case.ts'
 import type { CaseState } from '../case/state.ts'
 import type { Circumstances } from '../command.ts'
 import { derivedId } from '../derived-id.ts'
@@ -72,14 +73,14 @@ function live(running: RunningEdition, draws: Draws, seed: string): Life {
     today = tried.done.deed.day
     deeds += 1
   }
-  return { state, ending: endingOf(state), deeds, waits, deadEnd, stages }
+  return { state, ending: endingOf(state, running), deeds, waits, deadEnd, stages }
 }
 
 /** What could be done next, the earliest first: leaving, ending what cannot go on, or the open steps. */
 function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
   const { state, running, person, today } = scene
   const { edition } = running
-  if (state.withdrewOn !== null || hasFailed(state)) {
+  if (state.withdrewOn !== null || hasFailed(state, running)) {
     const input = { reason: edition.closures[0]?.name ?? '', text: 'x' }
     const by = isInHostOffice(state) ? 'counsellor' : 'coordinator'
     return [{ step: 'closure', command: 'close-case', by, day: today, input }]
@@ -103,8 +104,17 @@ function firstLeft(state: CaseState, { edition }: RunningEdition): Step | undefi
     .find((step) => !step.optional && step.kind !== 'closure' && state.done[step.step] === undefined)
 }
 
-function hasFailed(state: CaseState): boolean {
-  return state.verdict?.result === 'not-met' || state.decisions.at(-1)?.outcome === 'refuse'
+function hasFailed(state: CaseState, running: RunningEdition): boolean {
+  const isRefused = state.verdict?.result === 'not-met' || state.decisions.at(-1)?.outcome === 'refuse'
+  return isRefused || isWithoutAid(state, running)
+}
+
+/** The answers close every aid, or the one that was chosen: there is nothing to wait for. */
+function isWithoutAid(state: CaseState, running: RunningEdition): boolean {
+  const { aids } = running.edition
+  if (state.verdict === null || state.award !== null || aids.length === 0) return false
+  const wanted = aids.filter(({ aid }) => state.aid === null || aid === state.aid)
+  return wanted.every((aid) => aidNotOpen(aid, { ...state, aid: aid.aid }, running) !== undefined)
 }
 
 function isInHostOffice(state: CaseState): boolean {
@@ -194,9 +204,9 @@ function circumstancesOf(scene: Scene, deed: Deed): Circumstances {
   }
 }
 
-function endingOf(state: CaseState): Ending {
+function endingOf(state: CaseState, running: RunningEdition): Ending {
   if (state.status === 'open') return 'stuck'
   if (state.withdrewOn !== null) return 'withdrawn'
-  if (state.verdict?.result === 'not-met') return 'not-eligible'
+  if (state.verdict?.result === 'not-met' || isWithoutAid(state, running)) return 'not-eligible'
   return state.decisions.at(-1)?.outcome === 'refuse' ? 'refused' : 'completed'
 }
