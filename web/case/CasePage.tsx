@@ -61,7 +61,7 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
   const text = useText()
   const search = casePage.useSearch()
   const view = useCaseView(file)
-  const navigate = useNavigate()
+  const navigate = useNavigate({ from: '/cases/$case' })
   const tab = search.tab ?? 'story'
   return (
     <article>
@@ -137,7 +137,7 @@ function useCaseView(file: CaseFile): CaseView {
   const words = useCaseWords(file)
   const attempts = useAttempts(file)
   const now = useNow()
-  const navigate = useNavigate()
+  const navigate = useNavigate({ from: '/cases/$case' })
   const { history } = useRouter()
   const opened = useRef(0)
   const { id, ground, actor } = file

@@ -77,6 +77,16 @@ test('what is already in the file is not counted twice, what is refused by now a
   expect(foresee(registered, [entry(1, 'register-case', registration, arrived)], ground).pending).toEqual([])
   const late = entry(2, 'add-note', { text: 'after' }, { state: 'arrived', version: registered.case.version + 1 })
   expect(foresee(registered, [late], ground).pending).toHaveLength(1)
+  const onTheWire = entry(
+    2,
+    'add-note',
+    { text: 'on the wire' },
+    { state: 'sending', seen: registered.case.version - 1 },
+  )
+  expect(foresee(registered, [onTheWire], ground).pending).toEqual([])
+  const notSent = { ...onTheWire, state: 'here' } as const
+  expect(foresee(registered, [notSent], ground).pending).toHaveLength(1)
+  expect(foresee(registered, [{ ...notSent, attempts: 1 }], ground).pending).toEqual([])
   const refused = entry(3, 'plan-travel', { travellers: [] })
   const waiting = entry(4, 'add-note', { text: 'x' }, { state: 'needs-you' })
   expect(foresee(registered, [refused, waiting], ground).answer).toEqual(registered)

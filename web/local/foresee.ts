@@ -53,7 +53,13 @@ export function foresee(
   return { answer, pending }
 }
 
-/** Still on its way, or arrived but not yet in the file that was read. */
+/**
+ * Still on its way, or arrived but not yet in the file that was read. Once it has been on the wire, a file that moved on
+ * may hold it already: then the file is believed, and nothing is counted twice.
+ */
 function counts(entry: OutboxEntry, version: number): boolean {
-  return entry.kind === 'case' && (isWaiting(entry) || (entry.state === 'arrived' && (entry.version ?? 0) > version))
+  if (entry.kind !== 'case') return false
+  if (entry.state === 'arrived') return (entry.version ?? 0) > version
+  const wasSent = entry.state === 'sending' || entry.attempts > 0
+  return isWaiting(entry) && !(wasSent && version > entry.seen)
 }
