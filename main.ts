@@ -11,7 +11,7 @@ import type { House } from '#app/house.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { isConfigProblem, readConfig } from '#config'
 import type { Config } from '#config'
-import { openChanges } from '#db/changes.ts'
+import { directoryChange, everyServer, openChanges } from '#db/changes.ts'
 import { openDatabase } from '#db/connect.ts'
 import { openDataFolder } from '#db/embedded/data-folder.ts'
 import { startEmbeddedPostgres, StartProblem } from '#db/embedded-postgres.ts'
@@ -110,9 +110,12 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   if (!config.objectStore || !config.filesKey) openDataFolder(config.dataFolder)
   const database = openDatabase(url)
   endings.unshift(() => database.close())
-  await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
+  const published = await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
   const changes = await openChanges(url)
   endings.unshift(() => changes.close())
+  const editions = await loadEditions(database)
+  changes.watch(everyServer, () => void editions.reload().catch((error: Error) => console.error(error.message)))
+  if (published.length > 0) changes.publish(directoryChange)
   const place = config.objectStore
     ? openBucket({ ...config.objectStore, accessKey: config.objectStore.key, secretKey: config.objectStore.secret })
     : await openDisk(path.join(config.dataFolder, 'files'))
@@ -120,7 +123,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   endings.unshift(() => printer.close())
   return {
     database,
-    editions: await loadEditions(database),
+    editions,
     clock: systemClock(Intl.DateTimeFormat().resolvedOptions().timeZone),
     mail: openMailbox(config, endings),
     textMessage: config.textMessages ? openTextMessages(config.textMessages) : keptTextMessages(),

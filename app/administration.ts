@@ -4,6 +4,7 @@ import type { SchemePart } from '#contract/answers.ts'
 import { logAdministration } from '#db/accounts.ts'
 import * as administration from '#db/administration.ts'
 import type { SeatPlan } from '#db/administration.ts'
+import { directoryChange } from '#db/changes.ts'
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import type { OfficePlan } from '#db/founding.ts'
@@ -115,7 +116,7 @@ export async function openOffice(house: House, actor: Actor, plan: NewOffice): P
       return wanted
     }
   })
-  await house.editions.reload()
+  await readDirectory(house)
   return accept({ office: id })
 }
 
@@ -134,8 +135,14 @@ export async function changeParts(
     await logAdministration(tx, actor.user, 'office-changed', { office, parts })
     return accept({ parts: parts.length })
   })
-  if (!outcome.refused) await house.editions.reload()
+  if (!outcome.refused) await readDirectory(house)
   return outcome
+}
+
+/** Here at once, in the other server processes as soon as they hear of it. */
+async function readDirectory(house: House): Promise<void> {
+  await house.editions.reload()
+  house.publish(directoryChange)
 }
 
 async function changeAccount<T>(

@@ -16,6 +16,12 @@ export type Changes = {
   close(): Promise<void>
 }
 
+/** Watched by every server process instead of an office: schemes or the offices' parts in them are others now. */
+export const everyServer = 'every server'
+
+/** Tells the server processes to read schemes and offices again. */
+export const directoryChange: Change = { stream: '', kind: 'directory', version: 0, offices: [everyServer] }
+
 const channel = 'homeward_change'
 const gathering = 40
 /** PostgreSQL takes 8,000 bytes a notification. */
