@@ -52,8 +52,8 @@ function Row({ row }: { row: NoticeAnswer }) {
           <Icon className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-ink-soft" aria-hidden="true" />
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-6">
             <span className="min-w-0">
-              <span dir="auto" className="block font-strong [overflow-wrap:anywhere]">
-                {row.subject === '' ? row.body.slice(0, 80) : row.subject}
+              <span className="block font-strong [overflow-wrap:anywhere]">
+                <bdi>{row.subject === '' ? row.body.slice(0, 80) : row.subject}</bdi>
               </span>
               <bdi className="block text-small text-ink-soft [overflow-wrap:anywhere]">{row.recipient}</bdi>
             </span>

@@ -11,6 +11,8 @@ import { useSession, type Session } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
+import { Figures } from './Figures.tsx'
+import { Keeping } from './Keeping.tsx'
 import { NextSitting } from './NextSitting.tsx'
 import { Owed } from './Owed.tsx'
 
@@ -18,6 +20,7 @@ import '../cases/cases.css'
 
 export const homePage = createLazyRoute('/signed-in/')({ component: Home })
 
+const keepers = ['administrator', 'data-protection-officer']
 const committee = ['committee-member', 'committee-secretary', 'committee-chair']
 
 /** What must I do now, what is late, what comes next: in this order, in sentences, each with the list behind it. */
@@ -33,8 +36,14 @@ function Home() {
       {data && (
         <div className="mt-8 grid gap-10">
           {committee.includes(session.seat.role) && <NextSitting today={data.today} words={words} />}
-          <Owed home={data} words={words} />
-          <Recent home={data} words={words} session={session} />
+          {keepers.includes(session.seat.role) ? (
+            <Keeping text={words.text} readsNotices={session.seat.role === 'administrator'} />
+          ) : (
+            <>
+              {mayOpenFiles(session.seat.role) ? <Owed home={data} words={words} /> : <Figures text={words.text} />}
+              <Recent home={data} words={words} session={session} />
+            </>
+          )}
         </div>
       )}
     </>
@@ -64,7 +73,7 @@ function Recent({ home, words, session }: RecentProps) {
   const { text } = words
   const opens = mayOpenFiles(session.seat.role)
   if (home.recent.length === 0) {
-    if (home.open > 0) return <p>{text('home.open', { count: home.open })}</p>
+    if (home.open > 0) return <p className="text-lead">{text('home.open', { count: home.open })}</p>
     return home.groups.length === 0 && opens ? (
       <EmptyState title={text('home.no-cases')}>{text('home.no-cases-help')}</EmptyState>
     ) : null

@@ -12,8 +12,8 @@ describe('the places of the office', () => {
     expect(placesFor(role, allPaths).map((place) => place.id)).toContain('home')
   })
 
-  it('never offer a person’s file to a funder', () => {
-    expect(placesFor('funder', allPaths).map((place) => place.id)).not.toContain('cases')
+  it.each(['funder', 'evaluator'] as const)('never offer a person’s file to a %s', (role) => {
+    expect(placesFor(role, allPaths).map((place) => place.id)).not.toContain('cases')
   })
 
   it('are not shown before their screen exists', () => {

@@ -33,7 +33,6 @@ const caseRoles: readonly Role[] = [
   'payment-approver',
   'employment-adviser',
   'programme-manager',
-  'evaluator',
   'data-protection-officer',
 ]
 const committee: readonly Role[] = ['committee-member', 'committee-secretary', 'committee-chair']
