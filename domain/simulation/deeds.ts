@@ -71,7 +71,7 @@ function actFor(step: Step, scene: Scene): Act {
       if (state.custody.offeredTo === null) return ['hand-over-custody', 'counsellor', { to: 'return', reason: 'x' }]
       return ['accept-custody', 'coordinator']
     case 'first-contact':
-      return ['record-first-contact', step.by, { arrivedOn: state.marks['departure'] ?? scene.today }]
+      return ['record-first-contact', step.by, { arrivedOn: state.marks['departure'] ?? scene.today }, homeBy(state)]
     case 'designation':
       if (state.operator === null) return ['designate-operator', step.by, { operator: 'operator', reason: 'x' }]
       return ['accept-designation', 'adviser']
@@ -97,6 +97,11 @@ function actFor(step: Step, scene: Scene): Act {
     case 'closure':
       return ['close-case', step.by, { reason: edition.closures[0]?.name ?? '', text: 'x' }]
   }
+}
+
+/** Nobody is met at home before the day they said they would leave on. */
+function homeBy({ travel, marks }: CaseState): string | undefined {
+  return travel !== null && marks['departure'] === undefined ? addDays(travel.departsOn, 1) : undefined
 }
 
 function asked(step: Step, { person }: Scene): Record<string, unknown> {

@@ -8,7 +8,7 @@ import type { Circumstances } from '../command.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
-import { openSteps, stepsFor } from '../scheme/journey.ts'
+import { findStep, openSteps, stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
 import type { Deed, Scene } from './deeds.ts'
@@ -58,11 +58,16 @@ function live(running: RunningEdition, draws: Draws, seed: string): Life {
   let state = noCase(person.case)
   let today = firstDay
   let deadEnd: Hindrance | undefined
-  let deeds = 0
-  while (state.status === 'open' && deeds < mostDeeds) {
+  let count = 0
+  while (state.status === 'open' && count < mostDeeds) {
     const scene = { state, running, person, draws, today }
-    const tried = tryNext(scene, deedsNow(scene, skipped))
+    const deeds = deedsNow(scene, skipped)
+    const tried = tryNext(scene, deeds)
     if (!tried.done) {
+      // What is optional and came too late is passed by, as people do.
+      const passedBy = deeds.filter(({ step }) => findStep(running.edition, step)?.step.optional === true)
+      for (const { step } of passedBy) skipped.add(step)
+      if (passedBy.length > 0) continue
       deadEnd = tried.refused[0] ?? { step: firstLeft(state, running)?.step ?? '', code: 'never-open', facts: {} }
       break
     }
@@ -71,9 +76,9 @@ function live(running: RunningEdition, draws: Draws, seed: string): Life {
     stages[stage] = { from: stages[stage]?.from ?? tried.done.deed.day, to: tried.done.deed.day }
     state = tried.done.events.reduce(evolve, state)
     today = tried.done.deed.day
-    deeds += 1
+    count += 1
   }
-  return { state, ending: endingOf(state, running), deeds, waits, deadEnd, stages }
+  return { state, ending: endingOf(state, running), deeds: count, waits, deadEnd, stages }
 }
 
 /** What could be done next, the earliest first: leaving, ending what cannot go on, or the open steps. */
