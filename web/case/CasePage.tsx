@@ -1,5 +1,5 @@
 import { createLazyRoute, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 
 import { useText } from '../i18n.ts'
 import { useAttempts } from '../local/act.ts'
@@ -63,6 +63,8 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
   const view = useCaseView(file)
   const navigate = useNavigate({ from: '/cases/$case' })
   const tab = search.tab ?? 'story'
+  // The forms are fetched with the case, so that they open where the network ends.
+  useEffect(() => void import('../form/CommandForm.tsx').catch(() => {}), [])
   return (
     <article>
       <CaseHead view={view} />
