@@ -1,5 +1,5 @@
 import type { PersonAnswer } from '#contract/answers.ts'
-import { estimated, known, unknown } from '#domain/answer.ts'
+import { estimated, known } from '#domain/answer.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
 
 import { nameOf } from '../local/act.ts'
@@ -69,8 +69,9 @@ function Person({ person, view }: { person: PersonAnswer; view: CaseView }) {
   const name = nameOf(person)
   const written = `${person.givenName} ${person.familyName}`.trim()
   if (person.erased) return <p className="text-ink-soft">{text('case.erased-person')}</p>
+  // What was never recorded counts as not asked.
   const birth =
-    person.birth === null ? unknown() : person.birthEstimated ? estimated(person.birth) : known(person.birth)
+    person.birth === null ? undefined : person.birthEstimated ? estimated(person.birth) : known(person.birth)
   return (
     <>
       <h3 className="mb-2">
