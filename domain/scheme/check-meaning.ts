@@ -8,7 +8,7 @@ import type { Edition, Fact, Scheme, SchemeRule } from './scheme.ts'
 import { conditionsOf, isCondition, namedBy, reachedFrom } from './verdict.ts'
 
 const mostCombinations = 600
-const fewestTried = 60
+const fewestTried = 20
 
 /**
  * Tries the rules on invented answers: circles, units that do not mix, conditions that no answer fulfils, and rules
