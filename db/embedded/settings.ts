@@ -8,7 +8,7 @@ export const SOCKET_PORT = 5432
 
 /** Settings for a machine of 2 processors and 2 to 4 GB that also runs Homeward itself. */
 const SMALL_MACHINE = {
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
   maintenance_work_mem: '64MB',
