@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
+import type { RegionAnswer } from '#contract/answers.ts'
 import type { Obligation } from '#domain/case/obligations.ts'
 import type { Refusal } from '#domain/outcome.ts'
 import { regionName, type RegionTable } from '#domain/place.ts'
@@ -8,7 +9,7 @@ import { findStep } from '#domain/scheme/journey.ts'
 import type { Text as SchemeText } from '#domain/scheme/scheme.ts'
 import { sectorNames } from '#domain/sectors.ts'
 
-import type { Problem } from '../api.ts'
+import { reading, type Problem } from '../api.ts'
 import { useText, type Text } from '../i18n.ts'
 import { nameOf } from '../local/act.ts'
 import type { CaseFile } from '../local/case-file.ts'
@@ -49,16 +50,20 @@ export function useCaseWords(file: Pick<CaseFile, 'answer' | 'ground'>): CaseWor
   return useMemo(() => wordsOf(text, answer, ground, regions), [text, answer, ground, regions])
 }
 
-/** The regions of a country. Its table is large and comes when the first case is opened. */
+/** The regions of a country: asked once, and kept as long as the page is open. */
 export function useRegions(country: string): RegionTable {
   const { data } = useQuery({
-    queryKey: ['regions', country],
+    ...reading<{ rows: readonly RegionAnswer[] }>(`/api/regions?country=${country}`),
     staleTime: Infinity,
+    gcTime: Infinity,
     enabled: country !== '',
-    networkMode: 'always',
-    queryFn: async () => (await import('#domain/place-tables.ts')).regionsOf(country),
+    select: tableOf,
   })
   return data ?? none
+}
+
+function tableOf({ rows }: { readonly rows: readonly RegionAnswer[] }): RegionTable {
+  return Object.fromEntries(rows.map(({ code, en, fr, ar }) => [code, [en, fr, ar]]))
 }
 
 const none: RegionTable = {}
