@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import type { FactAnswers } from '#domain/field.ts'
 import { dueOn, findStep, stepsFor } from '#domain/scheme/journey.ts'
 import type { Reason, RunningEdition } from '#domain/scheme/rules.ts'
+import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 
 /**
  * Worked examples of a scheme, written by people of the field beside the scheme file (`NAME.examples.yaml`): a person,
@@ -20,6 +21,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 const exampleSchema = z.strictObject({
   example: z.string(),
+  /** Another edition than that of the file, for what an older one said. */
+  edition: z.optional(z.string()),
   facts: z.record(z.string(), answer),
   verdict: result,
   /** Every rule that the verdict rests on. */
@@ -43,6 +46,15 @@ const fileSchema = z.strictObject({
   examples: z.array(exampleSchema).check(z.minLength(1)),
 })
 export type Examples = z.infer<typeof fileSchema>
+
+/** The edition that an example is about, or undefined when the scheme does not have it. */
+export function editionFor(
+  { edition: own }: Example,
+  { edition }: Examples,
+  { editions }: Scheme,
+): Edition | undefined {
+  return editions.find((each) => each.edition === (own ?? edition))
+}
 
 /** What an example expects and what the scheme says instead. */
 export type Difference = { readonly about: string; readonly expected: unknown; readonly found: unknown }

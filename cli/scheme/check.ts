@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-import { differencesOf, readExamples } from '#catalogue/examples.ts'
+import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
+import type { Example, Examples } from '#catalogue/examples.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
@@ -23,24 +24,22 @@ export function run(call: Call): number {
 }
 
 function wrongExamples(call: Call, scheme: Scheme, place: string): number {
-  const { examples, edition: name } = readExamples(readFileSync(place, 'utf8'))
-  const edition = scheme.editions.find((each) => each.edition === name)
+  const examples = readExamples(readFileSync(place, 'utf8'))
+  return examples.examples.reduce((wrong, example) => wrong + differencesIn(call, scheme, place, examples, example), 0)
+}
+
+function differencesIn(call: Call, scheme: Scheme, place: string, examples: Examples, example: Example): number {
+  const edition = editionFor(example, examples, scheme)
   if (!edition) {
     call.complain(sentence('no-such-edition', call.language, { known: scheme.editions.map((each) => each.edition) }))
     return 1
   }
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
-  let wrong = 0
-  for (const example of examples)
-    for (const { about, expected, found } of differencesOf(example, running, holidaysOf(scheme.country))) {
-      wrong += 1
-      const facts = {
-        example: example.example,
-        about,
-        expected: JSON.stringify(expected),
-        found: JSON.stringify(found),
-      }
-      call.complain(`${place}: ${sentence('example-differs', call.language, facts)}`)
-    }
-  return wrong
+  const differences = differencesOf(example, running, holidaysOf(scheme.country))
+  for (const { about, expected, found } of differences) {
+    const values = { expected: JSON.stringify(expected), found: JSON.stringify(found) }
+    const facts = { example: example.example, about, ...values }
+    call.complain(`${place}: ${sentence('example-differs', call.language, facts)}`)
+  }
+  return differences.length
 }

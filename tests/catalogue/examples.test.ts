@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { differencesOf, readExamples } from '#catalogue/examples.ts'
+import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
 import { loadSchemes, schemeFiles } from '#catalogue/load.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
@@ -19,11 +19,12 @@ describe.each(schemeFiles(folder))('%s', (file) => {
 
   const examples = existsSync(place) ? readExamples(readFileSync(place, 'utf8')) : undefined
   const scheme = schemes.find((each) => each.scheme === examples?.scheme)
-  const edition = scheme?.editions.find((each) => each.edition === examples?.edition)
-  if (!examples || !scheme || !edition) return
-  const running = { scheme, edition, rules: compileRules(scheme, edition) }
+  if (!examples || !scheme) return
+  const runnings = scheme.editions.map((edition) => ({ scheme, edition, rules: compileRules(scheme, edition) }))
 
   test.each(examples.examples)('$example', (example) => {
+    const running = runnings.find(({ edition }) => edition === editionFor(example, examples, scheme))
+    if (!running) throw new Error(`no such edition of ${scheme.scheme}`)
     expect(differencesOf(example, running, holidaysOf(scheme.country))).toEqual([])
   })
 })
