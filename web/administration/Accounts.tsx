@@ -62,7 +62,7 @@ function Row({ row, view }: { row: AccountAnswer; view: AdministrationView }) {
   return (
     <li
       className={join(
-        'relative grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,0.9fr)] sm:items-baseline',
+        'relative grid gap-x-6 gap-y-1 border-b border-line py-3 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,0.9fr)] lg:items-baseline',
         view.mayChange && 'hover:bg-sand-soft focus-within:bg-sand-soft',
       )}
     >

@@ -31,7 +31,10 @@ export function Agenda({ view }: { view: SittingView }) {
               <button
                 type="button"
                 aria-current={chosen ? 'true' : undefined}
-                onClick={() => show({ ...search, file: each.case })}
+                onClick={() => {
+                  show({ ...search, file: each.case })
+                  bringTableIntoView()
+                }}
                 className={join(
                   'flex w-full items-start gap-2.5 rounded px-2 py-2 text-start hover:bg-sand-soft',
                   chosen && 'bg-river-wash',
@@ -57,6 +60,12 @@ export function Agenda({ view }: { view: SittingView }) {
       )}
     </nav>
   )
+}
+
+/** On a phone the file lies below the agenda: whoever touches its name wants to see it. */
+function bringTableIntoView(): void {
+  if (matchMedia('(width >= 64rem)').matches) return
+  requestAnimationFrame(() => document.getElementById('sitting-table')?.scrollIntoView({ block: 'start' }))
 }
 
 const marks: Readonly<Record<string, 'done' | 'waiting' | 'skipped'>> = {

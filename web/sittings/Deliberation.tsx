@@ -12,7 +12,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
 import { refusalWords } from '../readable.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { mayDo, memberName, quorumOf, type SittingView } from './view.ts'
+import { mayDo, memberNames, quorumOf, type SittingView } from './view.ts'
 
 type DeliberationProps = { readonly view: SittingView; readonly pack: CaseView }
 
@@ -52,11 +52,7 @@ function Voters({ view }: { view: SittingView }) {
         </p>
       )}
       {recused.length > 0 && (
-        <p className="text-ink-soft">
-          {text('sittings.aside', {
-            names: new Intl.ListFormat(text.locale).format(recused.map((each) => memberName(file, words, each))),
-          })}
-        </p>
+        <p className="text-ink-soft">{text('sittings.aside', { names: memberNames(file, words, recused) })}</p>
       )}
     </div>
   )

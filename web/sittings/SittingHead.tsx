@@ -9,7 +9,7 @@ import { Day } from '../ui/Day.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
-import { mayDo, memberName, quorumOf, type SittingView } from './view.ts'
+import { mayDo, memberNames, quorumOf, type SittingView } from './view.ts'
 
 /** The one obvious act of a meeting, by where it stands. */
 const obvious = ['open-sitting', 'close-sitting', 'sign-minutes'] as const
@@ -110,9 +110,7 @@ function Presence({ view }: { view: SittingView }) {
   const { sitting } = file.answer
   const { needed, present, members, holds } = quorumOf(file)
   const isOpen = sitting.status === 'open'
-  const names = new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(
-    (isOpen ? sitting.present : sitting.members).map((account) => memberName(file, words, account)),
-  )
+  const names = memberNames(file, words, isOpen ? sitting.present : sitting.members)
   return (
     <div className="mt-3 flex gap-3" aria-live="polite">
       <Users className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-ink-soft" aria-hidden="true" />

@@ -43,7 +43,9 @@ function OpenSitting({ file }: { file: SittingFile }) {
       ) : (
         <div className="sitting-room mt-8">
           <Agenda view={view} />
-          <Table view={view} />
+          <div id="sitting-table" className="min-w-0 scroll-mt-4">
+            <Table view={view} />
+          </div>
         </div>
       )}
       <SittingActPanel view={view} />

@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/outcome.ts'
 
 import type { ListWords } from '../cases/list-words.ts'
 import type { SittingFile } from '../local/sitting-file.ts'
+import { isolated } from '../message.ts'
 import type { SittingSearch } from './route.ts'
 
 /** One sitting as its page shows it. */
@@ -48,4 +49,10 @@ export function memberName({ answer }: SittingFile, { text }: Pick<ListWords, 't
 
 export function mayDo(name: string, attempts: SittingView['attempts']): boolean {
   return attempts.has(name) && attempts.get(name) === undefined
+}
+
+/** Several members in one sentence. Each name keeps its own direction. */
+export function memberNames(file: SittingFile, words: Pick<ListWords, 'text'>, accounts: readonly string[]): string {
+  const names = accounts.map((account) => isolated(memberName(file, words, account)))
+  return new Intl.ListFormat(words.text.locale, { type: 'conjunction' }).format(names)
 }
