@@ -110,13 +110,14 @@ function Presence({ view }: { view: SittingView }) {
   const { sitting } = file.answer
   const { needed, present, members, holds } = quorumOf(file)
   const isOpen = sitting.status === 'open'
-  const names = memberNames(file, words, isOpen ? sitting.present : sitting.members)
+  const hasMet = isOpen || sitting.status === 'closed'
+  const names = memberNames(file, words, hasMet ? sitting.present : sitting.members)
   return (
     <div className="mt-3 flex gap-3" aria-live="polite">
       <Users className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-ink-soft" aria-hidden="true" />
       <div className="min-w-0">
         <p>
-          {isOpen ? text('sittings.present', { present, members }) : text('sittings.members', { count: members })}
+          {hasMet ? text('sittings.present', { present, members }) : text('sittings.members', { count: members })}
           {' · '}
           {needed === undefined ? (
             <span className="text-clay-deep">{text('sittings.quorum-unknown')}</span>
