@@ -111,7 +111,7 @@ function TrancheInView({ view, of }: { view: CaseView; of: string }) {
 }
 
 /** What the address says the act is about, in words. */
-function aboutIn(
+export function aboutIn(
   { words, file }: CaseView,
   given: Readonly<Record<string, string>>,
   history: readonly RecordedCaseEvent[] = [],

@@ -8,7 +8,8 @@ import { useOffers } from '../shell/offers.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Menu, type MenuGroup } from '../ui/Menu.tsx'
-import { actGroups, fieldOf, groupOfAct, impossibleActs, possibleActs, type Act } from './acts.ts'
+import { aboutIn } from './ActIntro.tsx'
+import { actGroups, fieldOf, givenBy, groupOfAct, impossibleActs, possibleActs, type Act } from './acts.ts'
 import type { CaseWords } from './case-words.ts'
 import type { CaseView } from './view.ts'
 
@@ -23,8 +24,8 @@ export function ActMenu({ view }: { view: CaseView }) {
   )
   useOffers(
     useMemo(
-      () => acts.map((act) => ({ id: idOf(act), title: titleOf(act, words), run: () => begin(act) })),
-      [acts, words, begin],
+      () => acts.map((act) => ({ id: idOf(act), title: titleOf(act, acts, view), run: () => begin(act) })),
+      [acts, view, begin],
     ),
   )
   const refused = impossibleActs(attempts)
@@ -35,7 +36,7 @@ export function ActMenu({ view }: { view: CaseView }) {
       {
         id: group,
         title: text(`case.acts-${group}`),
-        entries: entries.map((act) => ({ id: idOf(act), title: titleOf(act, words), onAction: () => begin(act) })),
+        entries: entries.map((act) => ({ id: idOf(act), title: titleOf(act, acts, view), onAction: () => begin(act) })),
       },
     ]
   })
@@ -82,10 +83,11 @@ function idOf({ command, of }: Act): string {
   return of === undefined ? command : `${command} ${of}`
 }
 
-/** The command in words; an act on one of several steps says which. */
-export function titleOf({ command, of }: Act, words: CaseWords): string {
-  const title = words.text.maybe(`command.${command}.title`) ?? command
-  return of !== undefined && fieldOf(command) === 'step'
-    ? words.text('case.pair', { name: title, value: words.step(of) })
-    : title
+/** The command in words; an act on one of several says which, and a step always says its name. */
+function titleOf({ command, of }: Act, acts: readonly Act[], view: CaseView): string {
+  const { text } = view.words
+  const title = text.maybe(`command.${command}.title`) ?? command
+  const isOneOfSeveral = acts.filter((act) => act.command === command).length > 1
+  if (of === undefined || (fieldOf(command) !== 'step' && !isOneOfSeveral)) return title
+  return text('case.pair', { name: title, value: aboutIn(view, givenBy({ command, of })) ?? of })
 }

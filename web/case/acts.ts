@@ -86,17 +86,45 @@ export function allowed(name: string, attempts: Attempts): boolean {
 }
 
 /**
- * Everything this seat may do on this case now. A command that is done step by step stands once for each step that it
- * can fulfil.
+ * Everything this seat may do on this case now. A command that acts on one of several stands once for each of them: the
+ * steps it can fulfil, the tranches that are as far, the difficulties that are open.
  */
 export function possibleActs(attempts: Attempts, state: CaseState, circumstances: Circumstances): readonly Act[] {
   return Object.values(caseCommands)
     .filter(({ name, kind }) => kind === 'acts' && allowed(name, attempts))
-    .flatMap((command): readonly Act[] =>
-      aboutField[command.name] === 'step'
-        ? stepsOpenTo(command, state, circumstances).map((of) => ({ command: command.name, of }))
-        : [{ command: command.name }],
-    )
+    .flatMap((command): readonly Act[] => {
+      const about = aboutNow(command, state, circumstances)
+      return about ? about.map((of) => ({ command: command.name, of })) : [{ command: command.name }]
+    })
+}
+
+/** What a command can be about now; undefined where the form asks. */
+function aboutNow(command: CaseCommand, state: CaseState, circumstances: Circumstances): readonly string[] | undefined {
+  const tranches = state.award?.tranches ?? []
+  const tranchesIn = (...states: readonly string[]) =>
+    tranches.filter((each) => states.includes(each.state)).map(({ tranche }) => tranche)
+  switch (command.name) {
+    case 'complete-step':
+    case 'record-assessment':
+      return stepsOpenTo(command, state, circumstances)
+    case 'request-tranche':
+      // Tranches are asked for in their order.
+      return tranchesIn('waiting').slice(0, 1)
+    case 'release-tranche':
+      return tranchesIn('requested')
+    case 'return-tranche':
+      return tranchesIn('requested', 'released')
+    case 'record-payment':
+      return tranchesIn('released')
+    case 'resolve-difficulty':
+      return state.difficulties.filter(({ resolvedOn }) => resolvedOn === null).map(({ difficulty }) => difficulty)
+    case 'submit-report':
+      return (circumstances.running.edition.monitoring?.reports ?? [])
+        .map(({ report }) => report)
+        .filter((report) => !state.reports.some((made) => made.report === report))
+    default:
+      return undefined
+  }
 }
 
 /** The steps that this command can fulfil now, what is not done yet before what may be done again. */

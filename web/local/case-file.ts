@@ -44,7 +44,9 @@ export function useCaseFile(id: string): CaseReading {
   const { entries: all } = useOutbox()
   const entries = useMemo(() => entriesOf(all, id), [all, id])
   const opening = entries.find(({ name, state }) => name === 'register-case' && state !== 'needs-you')
-  const known = query.data ?? (opening ? emptyFile(id) : undefined)
+  // Who has lost the right to a file does not keep it in sight.
+  const isClosed = !opening && query.error !== null && problemFrom(query.error).code === 'not-found'
+  const known = isClosed ? undefined : (query.data ?? (opening ? emptyFile(id) : undefined))
   const which = known && known.case.version > 0 ? known.case : undefined
   const scheme = which?.scheme ?? String(opening?.input['scheme'] ?? '')
   const edition = useEdition(scheme, which?.edition)
