@@ -185,6 +185,9 @@ describe('one case, told once, in French', () => {
     await openFile(first, person)
     await picture(first, 'case-designated')
     await act(first, 'refuse-designation', { reason: write('Personne de disponible dans le Centre avant trois mois.') })
+    // Whoever declined has no part in the file any more, and does not keep it in sight.
+    await first.page.getByText(first.words('case.none'), { exact: true }).waitFor()
+    expect(await first.page.getByText(person).count()).toBe(0)
     await openFile(coordinator, person)
     await act(coordinator, 'designate-operator', {
       operator: choose('Sahel Entreprendre'),

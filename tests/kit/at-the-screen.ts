@@ -122,9 +122,18 @@ export async function send(screen: Screen, form: Locator, command: string): Prom
     await picture(screen, `review-${command}`)
   }
   await form.getByRole('button', { name: words(`command.${command}.title`), exact: true }).click()
-  await accepted(answered)
+  await Promise.race([accepted(answered), complaintIn(form)])
   await form.waitFor({ state: 'detached' })
   await picture(screen, `after-${command}`)
+}
+
+/** Fails with what a form says is wrong, as soon as it says so. */
+async function complaintIn(form: Locator): Promise<void> {
+  const alert = form.getByRole('alert').first()
+  const said = await alert.innerText({ timeout: 9_000 }).catch(() => undefined)
+  if (said !== undefined) throw new Error(`the form says: ${said}`)
+  // It said nothing: then the answer decides.
+  return new Promise(() => undefined)
 }
 
 /** The server's answer to a command that is sent from now on. */

@@ -43,13 +43,13 @@ export type CommandFormProps = {
  * that the server checks is checked here first; a refusal stands under the field it names.
  */
 export function CommandForm(props: CommandFormProps) {
-  const { form, command, fields, sources = {}, initial, today, review = false, onSend, onDone, onCancel } = props
+  const { form, command, fields, sources = {}, review = false, onSend, onDone, onCancel } = props
   const text = useText()
   const words = useRefusalWords()
   const frame = useRef<HTMLFormElement>(null)
   const [kept] = useState(() => readDraft(form))
   const [fromDraft, setFromDraft] = useState(kept !== undefined)
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => kept ?? startOf(fields, initial, today))
+  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => kept ?? startOf(props))
   const [fresh, setFresh] = useState(0)
   const [tried, setTried] = useState(false)
   const [reviewing, setReviewing] = useState(false)
@@ -66,7 +66,7 @@ export function CommandForm(props: CommandFormProps) {
   }
   const restart = (): void => {
     dropDraft(form)
-    setValues(startOf(fields, initial, today))
+    setValues(startOf(props))
     setFromDraft(false)
     setTried(false)
     setProblem(undefined)
@@ -162,13 +162,14 @@ export function CommandForm(props: CommandFormProps) {
   )
 }
 
-function startOf(
-  fields: Fields,
-  initial: Readonly<Record<string, unknown>> = {},
-  today?: string,
-): Record<string, unknown> {
+/** What a form begins with: today, the only choice where there is but one, and what whoever opens it knows. */
+function startOf({ fields, sources, initial = {}, today }: CommandFormProps): Record<string, unknown> {
   const onToday = today !== undefined && fields['on']?.kind === 'date' ? { on: today } : {}
-  return { ...onToday, ...initial }
+  const only = Object.entries(fields).flatMap(([name, { kind, from, optional }]) => {
+    const [first, ...others] = (from && sources?.choices?.[from]) ?? []
+    return kind === 'pick' && !optional && first && others.length === 0 ? [[name, first.id] as const] : []
+  })
+  return { ...onToday, ...Object.fromEntries(only), ...initial }
 }
 
 /** Under a field, what happened and what to do are read as one. */
