@@ -49,6 +49,8 @@ export function openDatabase(url: string, connections = 20): Database {
   pool.on('error', (error) => {
     if (!closing) console.error(`database connection lost: ${error.message}`)
   })
+  // One that is lost at work must not either: its statements fail, and whoever sent them says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     url,

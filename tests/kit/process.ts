@@ -39,7 +39,8 @@ export function startHomeward({ words = [], environment = {}, typed }: Starting 
   )
   const child = spawn(process.execPath, ['main.ts', 'start', ...words], {
     cwd: projectFolder,
-    env: { ...clean, NODE_NO_WARNINGS: '1', ...environment },
+    // What was compiled once is not compiled again: half the time of a start.
+    env: { ...clean, NODE_COMPILE_CACHE: path.join(tmpdir(), 'homeward-compiled'), ...environment },
     stdio: [typed ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
   stillRunning.add(child)
