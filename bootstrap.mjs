@@ -206,14 +206,19 @@ function projectNode() {
 
 function handOver(node, words, folder = projectFolder) {
   const bin = path.join(projectFolder, 'node_modules', '.bin')
-  const script = path.join(projectFolder, words[0])
-  if (!existsSync(script)) return Promise.resolve(refuse(`${words[0]} is missing from this copy of Homeward.`))
+  const file = words.find((word) => !word.startsWith('--')) ?? ''
+  const script = path.join(projectFolder, file)
+  if (!existsSync(script)) return Promise.resolve(refuse(`${file} is missing from this copy of Homeward.`))
   return new Promise((resolve) => {
-    const child = spawn(node, [script, ...words.slice(1)], {
-      cwd: folder,
-      stdio: 'inherit',
-      env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
-    })
+    const child = spawn(
+      node,
+      [...words.slice(0, words.indexOf(file)), script, ...words.slice(words.indexOf(file) + 1)],
+      {
+        cwd: folder,
+        stdio: 'inherit',
+        env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+      },
+    )
     const forward = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, forward)

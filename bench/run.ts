@@ -33,6 +33,7 @@ const [cases, seconds] = [Number(values.cases), Number(values.seconds)]
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const folder = mkdtempSync(path.join(tmpdir(), 'homeward-bench-'))
 const eventsPerCase = 20
+const benchScheme = 'ofii-cameroon'
 const today = new Date().toISOString().slice(0, 10)
 
 async function fill(): Promise<void> {
@@ -52,9 +53,9 @@ async function fill(): Promise<void> {
   ]
   await foundOffices(database, plan.offices, schemeParts(plan), [...plan.accounts, ...extra], plan.password)
   const editions = await loadEditions(database)
-  const running = editions.current('ofii-cameroon', today)
-  if (!running) throw new Error('ofii-cameroon is not in force today')
-  const offices = { all: editions.allOffices(), byRole: editions.offices('ofii-cameroon') }
+  const running = editions.current(benchScheme, today)
+  if (!running) throw new Error(`${benchScheme} is not in force today`)
+  const offices = { all: editions.allOffices(), byRole: editions.offices(benchScheme) }
   const stories = [1, 3, 5, 8, 10, 11, 12, 13, 14].map((acts) => playStory(running, offices, acts, eventsPerCase))
   const began = performance.now()
   await loadCases(database, running, offices.byRole, stories, cases, (done) => {
@@ -168,7 +169,7 @@ function registration() {
     relation: 'principal',
   }
   const input = {
-    scheme: 'ofii-cameroon',
+    scheme: benchScheme,
     people: [person],
     consents: consents(),
     on: today,
@@ -184,7 +185,7 @@ function consents(): string[] {
 }
 
 const loadedSchemes = loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')).filter(
-  (each) => each.scheme === 'ofii-cameroon',
+  (each) => each.scheme === benchScheme,
 )
 
 async function signIn(url: string, password: string, role: string, office: string): Promise<string> {
