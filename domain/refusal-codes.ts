@@ -107,6 +107,7 @@ export const refusalCodes = [
   'same-office',
   'same-operator',
   'same-person',
+  'seat-changed',
   'second-factor-set',
   'sitting-is',
   'sitting-not-open',

@@ -19,6 +19,8 @@ export const envelopeSchema = z.strictObject({
   input: z.record(z.string(), z.unknown()),
   seen: z.optional(z.int().check(z.nonnegative())),
   happenedAt: z.optional(instant),
+  /** The seat its author sat in: who has changed seats since, in another tab, must not act for the other office. */
+  seat: z.optional(z.strictObject({ role: z.string(), office: z.string() })),
 })
 
 /** One route per command, all made by this loop. */
@@ -29,7 +31,9 @@ export function commandRoutes(server: FastifyInstance, house: House, sessions: S
       if (!row) return sendRefusal(reply, refuse('not-signed-in'))
       const envelope = body(envelopeSchema, request)
       if (envelope.refused) return sendRefusal(reply, envelope)
-      const { seen, happenedAt, ...rest } = envelope.value
+      const { seen, happenedAt, seat, ...rest } = envelope.value
+      if (seat && (seat.role !== row.role || seat.office !== row.office))
+        return sendRefusal(reply, refuse('seat-changed', { role: row.role, office: row.office }))
       const answer = await handle(house, actorOf(row), {
         name,
         ...rest,

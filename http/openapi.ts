@@ -109,6 +109,12 @@ function commandOperation({ name, fields, roles, stages }: Described): object {
       input,
       seen: { type: 'integer', minimum: 0 },
       happenedAt: { type: 'string', format: 'date-time' },
+      seat: {
+        type: 'object',
+        required: ['role', 'office'],
+        additionalProperties: false,
+        properties: { role: { type: 'string' }, office: { type: 'string' } },
+      },
     },
   }
   return {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 
 import { generateSync } from 'otplib'
 import pg from 'pg'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { createServer } from '#http/server.ts'
@@ -164,6 +165,15 @@ describe('a session', () => {
       expect(await take(role, office)).toMatchObject({ status: 403, body: { code: 'not-yours' } })
     const now = await door.ask(null, 'GET', '/api/session', by(cookie))
     expect(now.body).toMatchObject({ seat: { role: 'counsellor', office: { id: 'ofii-paris' } } })
+  })
+
+  test('does nothing in the name of another seat than the one it sits in', async () => {
+    const cookie = await door.signIn('karim')
+    const seat = { role: 'coordinator', office: 'ofii-yaounde' }
+    const payload = { command: uuidv7(), stream: uuidv7(), input: { text: 'x' }, seat }
+    const note = await door.ask(null, 'POST', '/api/commands/add-note', { payload, ...by(cookie) })
+    expect(note).toMatchObject({ status: 409, body: { code: 'seat-changed' } })
+    expectRefusal(note, 'another seat')
   })
 
   test('ends with the account, with its password and with its seat', async () => {

@@ -131,7 +131,7 @@ test('who was trained before is not given cash, and is told by which rule', () =
 
 test('a kit goes to the committee only after both trainings', () => {
   const handIn = { ...decided('2021-03-01', '2021-03-16', 1)[0], day: '2021-03-01' } as Deed
-  const untrained = before({ ...kit, deeds: [...kit.deeds.slice(0, 8)] }, 'close-case')
+  const untrained = before({ ...kit, deeds: kit.deeds.slice(0, 8) }, 'close-case')
   expect(refusalOf(untrained, handIn)).toMatchObject({
     code: 'step-needs',
     facts: { missing: ['technical-training', 'enterprise-training', 'project-sheet'] },

@@ -29,7 +29,8 @@ const passing = new Set(['no-network', 'server-failed', 'answer-unreadable', 'un
 export function sentFrom(answer: Answer<Done>): Sent {
   if (answer.ok) return { came: 'arrived', version: answer.value.version }
   const { problem } = answer
-  if (problem.code === 'not-signed-in') return { came: 'signed-out' }
+  // It waits until its author sits in that seat again.
+  if (problem.code === 'not-signed-in' || problem.code === 'seat-changed') return { came: 'signed-out' }
   const isPassing = problem.status === 0 || problem.status >= 500 || problem.status === 429 || passing.has(problem.code)
   return isPassing ? { came: 'unreachable' } : { came: 'refused', problem }
 }

@@ -76,8 +76,8 @@ async function sendAll(seat: Seated, arrived: Arrived, isStopped: () => boolean)
 }
 
 function post(entry: OutboxEntry): Promise<Answer<{ status: 'done'; version: number }>> {
-  const { id, stream, input, seen, happenedAt, name } = entry
-  return call('POST', `/api/commands/${name}`, { command: id, stream, input, seen, happenedAt })
+  const { id, stream, input, seen, happenedAt, name, role, office } = entry
+  return call('POST', `/api/commands/${name}`, { command: id, stream, input, seen, happenedAt, seat: { role, office } })
 }
 
 function sweep(user: string): void {
