@@ -17,8 +17,7 @@ import { accept, refuse } from '#domain/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { liftTexts } from '#domain/text.ts'
 
-import type { Judged, JudgeInput } from './handle.ts'
-import type { StreamKind } from './streams.ts'
+import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 import { noticesFor } from './reactions.ts'
 
 /** Cases: the heart. */

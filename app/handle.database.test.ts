@@ -9,7 +9,7 @@ import { actor, testHouse } from '#tests/kit/house.ts'
 import type { TestHouse } from '#tests/kit/house.ts'
 
 import { handle } from './handle.ts'
-import type { Answer } from './handle.ts'
+import type { Answer } from './judge.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { findPeople } from './search.ts'
 import { verify } from './verify.ts'

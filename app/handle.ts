@@ -4,37 +4,13 @@ import { rememberAnswer, rememberedAnswer } from '#db/commands.ts'
 import { append, chain, chainStart, readStream, waitForTurn } from '#db/event-store.ts'
 import type { StoredEvent } from '#db/event-store.ts'
 import { keepTexts } from '#db/people.ts'
-import type { Outcome, Refusal } from '#domain/outcome.ts'
+import type { Refusal } from '#domain/outcome.ts'
 import { refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
-import type { KeptText } from '#domain/text.ts'
 
 import type { Change, House } from './house.ts'
+import type { Answer, Envelope, Judged, StreamKind } from './judge.ts'
 import { streams } from './streams.ts'
-
-/** A command as it arrives at the door. Ids are the client's; `seen` is the version its author was looking at. */
-export type Envelope = {
-  readonly command: string
-  readonly name: string
-  readonly stream: string
-  readonly input: unknown
-  readonly seen?: number
-  /** When it was done on the device, ISO 8601; left out = now. Never after now. */
-  readonly happenedAt?: string
-}
-
-export type Answer =
-  | { readonly status: 'done'; readonly stream: string; readonly version: number }
-  | { readonly status: 'refused'; readonly refusal: Refusal }
-
-/** What a stream's own judge gives back: events to append, and how to write what follows from them. */
-export type Judged = {
-  readonly events: readonly { readonly type: string; readonly data: unknown }[]
-  readonly texts: readonly KeptText[]
-  /** Projections, identity and reactions, in the same transaction. */
-  write(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
-  offices(): readonly string[]
-}
 
 const attempts = 4
 
@@ -64,13 +40,11 @@ export async function handle(house: House, actor: Actor, envelope: Envelope): Pr
   }
 }
 
-type Stream = (typeof streams)[number]
-
 async function judge(
   house: House,
   actor: Actor,
   envelope: Envelope,
-  stream: Stream,
+  stream: StreamKind,
   tx: Transaction,
   hopeful: boolean,
 ): Promise<{ answer: Answer; change?: Change }> {
@@ -153,15 +127,3 @@ function lostRace(error: unknown): 'stream' | 'command' | 'person' | undefined {
   if (constraint === 'command_pkey') return 'command'
   return constraint === 'person_pkey' ? 'person' : undefined
 }
-
-export type JudgeInput = {
-  readonly house: House
-  readonly actor: Actor
-  readonly envelope: Envelope
-  readonly now: string
-  readonly today: string
-  readonly past: readonly StoredEvent[]
-  readonly tx: Transaction
-}
-
-export type Judge = (input: JudgeInput) => Promise<Outcome<Judged>>

@@ -14,8 +14,7 @@ import { evolveSitting, foldSitting } from '#domain/sitting/sitting.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import { liftTexts } from '#domain/text.ts'
 
-import type { Judged, JudgeInput } from './handle.ts'
-import type { StreamKind } from './streams.ts'
+import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 
 /** A committee's sittings. */
 export const sittingStream: StreamKind = {

@@ -1,0 +1,52 @@
+import type { Transaction } from '#db/connect.ts'
+import type { StoredEvent } from '#db/event-store.ts'
+import type { Outcome, Refusal } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
+import type { KeptText } from '#domain/text.ts'
+
+import type { House } from './house.ts'
+
+/** A command as it arrives at the door. Ids are the client's; `seen` is the version its author was looking at. */
+export type Envelope = {
+  readonly command: string
+  readonly name: string
+  readonly stream: string
+  readonly input: unknown
+  readonly seen?: number
+  /** When it was done on the device, ISO 8601; left out = now. Never after now. */
+  readonly happenedAt?: string
+}
+
+export type Answer =
+  | { readonly status: 'done'; readonly stream: string; readonly version: number }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+
+/** What a stream's own judge gives back: events to append, and how to write what follows from them. */
+export type Judged = {
+  readonly events: readonly { readonly type: string; readonly data: unknown }[]
+  readonly texts: readonly KeptText[]
+  /** Projections, identity and reactions, in the same transaction. */
+  write(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
+  offices(): readonly string[]
+}
+
+export type JudgeInput = {
+  readonly house: House
+  readonly actor: Actor
+  readonly envelope: Envelope
+  readonly now: string
+  readonly today: string
+  readonly past: readonly StoredEvent[]
+  readonly tx: Transaction
+}
+
+export type Judge = (input: JudgeInput) => Promise<Outcome<Judged>>
+
+/** A kind of stream: which commands it has, and how it judges them. */
+export type StreamKind = {
+  readonly kind: string
+  has(command: string): boolean
+  /** Whether the command begins a stream. */
+  opens(command: string): boolean
+  readonly judge: Judge
+}
