@@ -11,7 +11,7 @@ import type { TestHouse } from '../kit/house.ts'
 import { expectKept, startLoad } from '../kit/load.ts'
 import { emptyFolder, signInAt, startHomeward } from '../kit/process.ts'
 
-const kills = Number(process.env['HOMEWARD_KILLS'] ?? 6)
+const kills = Number(process.env['HOMEWARD_KILLS'] ?? 5)
 
 let home: TestHouse
 let data: ReturnType<typeof emptyFolder>

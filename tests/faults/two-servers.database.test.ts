@@ -12,6 +12,7 @@ import type { TestHouse } from '../kit/house.ts'
 import { emptyFolder, startHomeward } from '../kit/process.ts'
 import type { Running } from '../kit/process.ts'
 import { openSmtpPeer } from '../kit/smtp-peer.ts'
+import { startLoad } from '../kit/load.ts'
 import { playRoad } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
 import type { SmtpPeer } from '../kit/smtp-peer.ts'
@@ -188,11 +189,21 @@ test('a job is done by one of them, once', async () => {
 
 test('a database that drops every connection is met again, and what was promised to live screens goes on', async () => {
   const screen = await listen(claire, other)
+  const [here, there] = [one, other].map((address) => {
+    const load = startLoad(claire.cookie, today, 3)
+    load.turnTo(address)
+    return load
+  })
   const client = new pg.Client({ connectionString: home.url })
   await client.connect()
-  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and application_name not like 'vitest%'`)
+  for (let round = 0; round < 5; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`)
+  }
   await client.end()
+  await Promise.all([here?.settle(), there?.settle()])
+  expect(here?.sent.concat(there?.sent ?? []).every(({ version }) => version !== undefined)).toBe(true)
   for (const address of [one, other]) {
     const answer = await until(
       () => claire.at(address).ask('GET', '/api/cases'),
