@@ -14,6 +14,7 @@ import {
   begin,
   choose,
   date,
+  everywhere,
   file,
   find,
   go,
@@ -437,13 +438,6 @@ function photo(): Promise<Buffer> {
     .jpeg()
     .toBuffer()
 }
-/** The same answer to every question of an instrument. */
-function everywhere(title: string): Answer {
-  return async (form) => {
-    for (const radio of await form.getByRole('radio', { name: title, exact: true }).all()) await radio.check()
-  }
-}
-
 function budget(lines: readonly (readonly [string, string])[]): Answer {
   return async (form, question) => {
     const group = form.getByRole('group', { name: question })

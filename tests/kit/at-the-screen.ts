@@ -8,9 +8,14 @@ import { picture } from './picture.ts'
 /** Answers one question of a form, found by its words. */
 export type Answer = (form: Locator, question: string) => Promise<void>
 
+/** A question as a screen reader hears it: the whole of it, and perhaps that it may stay empty. */
+function asked(question: string): RegExp {
+  return new RegExp(`^${question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\([^)]*\\))?$`)
+}
+
 /** Types words, a number or an amount. */
 export function write(what: string | number): Answer {
-  return (form, question) => form.getByRole('textbox', { name: question }).fill(String(what))
+  return (form, question) => form.getByRole('textbox', { name: asked(question) }).fill(String(what))
 }
 
 /** Chooses one of the answers: a row in sight, or one of a list that opens. */
@@ -44,6 +49,13 @@ export function find(title: string): Answer {
     await box.press('Enter')
     await form.page().getByRole('option', { name: title }).waitFor({ state: 'detached' })
     expect(await box.inputValue()).toBe(title)
+  }
+}
+
+/** The same answer to every question of an instrument. */
+export function everywhere(title: string): Answer {
+  return async (form) => {
+    for (const radio of await form.getByRole('radio', { name: title, exact: true }).all()) await radio.check()
   }
 }
 
