@@ -8,6 +8,7 @@ import { directoryChange } from '#db/changes.ts'
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import type { OfficePlan } from '#db/founding.ts'
+import { enqueue } from '#db/jobs.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, firstRefusal, refuse } from '#domain/outcome.ts'
 import type { Actor, Role } from '#domain/role.ts'
@@ -113,6 +114,7 @@ export async function openOffice(house: House, actor: Actor, plan: NewOffice): P
       const wanted = number === 1 ? name : `${name}-${number}`
       if (!(await administration.addOffice(tx, { ...office, office: wanted }, parts))) continue
       await logAdministration(tx, actor.user, 'office-opened', { office: wanted, parts })
+      await refreshLater(tx, parts)
       return wanted
     }
   })
@@ -131,12 +133,20 @@ export async function changeParts(
   if (refusal) return refusal
   const outcome = await asActor(house.database, 'system', async (tx) => {
     if ((await administration.knownOffices(tx, [office])).length === 0) return refuse('not-found')
+    const before = await administration.readParts(tx, office)
     await administration.changeParts(tx, office, parts)
     await logAdministration(tx, actor.user, 'office-changed', { office, parts })
+    await refreshLater(tx, [...before, ...parts])
     return accept({ parts: parts.length })
   })
   if (!outcome.refused) await readDirectory(house)
   return outcome
+}
+
+/** Who sees a case of a scheme, and who owes what, follows from the offices that play its parts. */
+async function refreshLater(tx: Transaction, parts: readonly SchemePart[]): Promise<void> {
+  for (const scheme of new Set(parts.map((part) => part.scheme)))
+    await enqueue(tx, 'refresh-cases', { scheme }, `refresh-cases ${scheme}`)
 }
 
 /** Here at once, in the other server processes as soon as they hear of it. */

@@ -118,6 +118,10 @@ export async function addOffice(tx: Transaction, office: OfficePlan, parts: read
   return true
 }
 
+export function readParts(tx: Transaction, office: string): Promise<SchemePart[]> {
+  return tx.rows<SchemePart>(sql`select scheme, role from scheme_office where office = ${office}`)
+}
+
 /** The parts an office plays in schemes are these from now on. */
 export async function changeParts(tx: Transaction, office: string, parts: readonly SchemePart[]): Promise<void> {
   await tx.rows(sql`delete from scheme_office where office = ${office}`)

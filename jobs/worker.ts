@@ -6,6 +6,8 @@ import { queueLogger } from '#db/queue.ts'
 
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
+import { refreshCasesOf } from './tasks/refresh-cases.ts'
+import type { RefreshJob } from './tasks/refresh-cases.ts'
 import { sendNotice } from './tasks/send-notice.ts'
 import type { Links, NoticeJob } from './tasks/send-notice.ts'
 
@@ -49,6 +51,7 @@ function tasksOf(house: House, links: Links): TaskList {
     'send-notice': (payload, { job }) =>
       sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
     'fold-counts': () => foldCounts(house),
+    'refresh-cases': (payload) => refreshCasesOf(house, payload as RefreshJob),
     'clean-uploads': async () => void (await cleanUploads(house)),
   }
 }

@@ -73,6 +73,23 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
   ])
 }
 
+/**
+ * Takes away every row of a case except its file, and its ones from the counts. Until the transaction ends, commands on
+ * the case wait.
+ */
+export async function clearCase(tx: Transaction, id: string): Promise<void> {
+  await tx.rows(sql`select 1 from case_file where "case" = ${id}::uuid for update`)
+  await Promise.all([
+    tx.rows(sql`
+      insert into case_count (office, scheme, region, stage, difference)
+      select office, scheme, coalesce(region, ''), stage, -1 from case_list where "case" = ${id}::uuid`),
+    tx.rows(sql`delete from case_list where "case" = ${id}::uuid`),
+    tx.rows(sql`delete from case_access where "case" = ${id}::uuid`),
+    tx.rows(sql`delete from obligation where "case" = ${id}::uuid`),
+    tx.rows(sql`delete from sitting_agenda where "case" = ${id}::uuid`),
+  ])
+}
+
 function writeFile(tx: Transaction, { state }: CaseView): Promise<unknown> {
   return tx.rows(sql`
     insert into case_file ("case", version, state) values (${state.case}, ${state.version}, ${JSON.stringify(state)})

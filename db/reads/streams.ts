@@ -64,6 +64,19 @@ export function readCountDifferences(
     where coalesce(c.n, 0) <> coalesce(l.n, 0)`)
 }
 
+/** The next cases of a scheme in the order of their ids. */
+export async function readCasesOf(
+  tx: Transaction,
+  scheme: string,
+  after: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await tx.rows<{ case: string }>(sql`
+    select "case" from case_file where state ->> 'scheme' = ${scheme} and "case" > ${after}::uuid
+    order by "case" limit ${limit}`)
+  return rows.map((row) => row.case)
+}
+
 /** Empties every projection of cases; the facts and the people stay. */
 export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from case_access`)
