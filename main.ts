@@ -6,9 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { loadEditions } from '#app/editions.ts'
-import { isUnfounded, publishSchemes } from '#app/founding.ts'
+import { isUnfounded, publishCatalogue } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
-import { loadSchemes } from '#catalogue/load.ts'
 import { isConfigProblem, readConfig } from '#config'
 import type { Config } from '#config'
 import { directoryChange, everyServer, openChanges } from '#db/changes.ts'
@@ -110,7 +109,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   if (!config.objectStore || !config.filesKey) openDataFolder(config.dataFolder)
   const database = openDatabase(url)
   endings.unshift(() => database.close())
-  const published = await publishSchemes(database, loadSchemes(path.join(projectFolder, 'catalogue', 'schemes')))
+  const published = await publishCatalogue(database, path.join(projectFolder, 'catalogue', 'schemes'))
   const changes = await openChanges(url)
   endings.unshift(() => changes.close())
   const editions = await loadEditions(database)

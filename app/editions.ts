@@ -2,7 +2,8 @@ import { asActor } from '#db/connect.ts'
 import type { Database } from '#db/connect.ts'
 import { readOffices, readSchemeFiles, readSchemeOffices } from '#db/reads/editions.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
-import type { RunningEdition } from '#domain/scheme/rules.ts'
+import type { Rules, RunningEdition } from '#domain/scheme/rules.ts'
+import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
 import type { Editions } from './house.ts'
@@ -47,7 +48,7 @@ async function load(database: Database, before: ReadonlyMap<string, RunningEditi
     const key = `${scheme} ${edition}`
     const [only] = body.editions
     if (!only) continue
-    running.set(key, before.get(key) ?? { scheme: body, edition: only, rules: compileRules(body, only) })
+    running.set(key, before.get(key) ?? { scheme: body, edition: only, rules: rulesWhenAsked(body, only) })
   }
   const byScheme = new Map<string, Record<string, string[]>>()
   for (const { scheme, role, office } of parts) {
@@ -56,4 +57,14 @@ async function load(database: Database, before: ReadonlyMap<string, RunningEditi
     byScheme.set(scheme, roles)
   }
   return { running, offices: byScheme, all: offices.map((each) => each.office) }
+}
+
+/** Compiles an edition's rules when they are first asked for: most offices work with one scheme of many. */
+function rulesWhenAsked(scheme: Scheme, edition: Edition): Rules {
+  let compiled: Rules | undefined
+  const rules = () => (compiled ??= compileRules(scheme, edition))
+  return {
+    verdict: (rule, facts) => rules().verdict(rule, facts),
+    amount: (rule, facts) => rules().amount(rule, facts),
+  }
 }

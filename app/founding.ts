@@ -1,15 +1,36 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
+import { readScheme, schemeFiles } from '#catalogue/load.ts'
 import { asActor } from '#db/connect.ts'
 import type { Database } from '#db/connect.ts'
 import * as founding from '#db/founding.ts'
 import type { AccountPlan, OfficePlan } from '#db/founding.ts'
-import { publishEdition } from '#db/reads/editions.ts'
+import { publishEdition, readCatalogueFiles, rememberCatalogueFile } from '#db/reads/editions.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import { hashPassword } from './passwords.ts'
+
+/**
+ * Publishes what is new in a folder of scheme files and names it. A file that did not change since it was read is not read again.
+ * Throws `SchemeFileError` for a file that does not pass its check.
+ */
+export async function publishCatalogue(database: Database, folder: string): Promise<readonly string[]> {
+  const fresh: string[] = []
+  const known = await asActor(database, 'system', readCatalogueFiles)
+  for (const file of schemeFiles(folder)) {
+    const text = readFileSync(file, 'utf8')
+    const fingerprint = createHash('sha256').update(text).digest('hex')
+    const name = path.basename(file)
+    if (known.get(name) === fingerprint) continue
+    fresh.push(...(await publishSchemes(database, [readScheme(file, text)])))
+    await asActor(database, 'system', (tx) => rememberCatalogueFile(tx, name, fingerprint))
+  }
+  return fresh
+}
 
 /** Publishes the catalogue's editions that are not published yet; a published one never changes. */
 export async function publishSchemes(database: Database, schemes: readonly Scheme[]): Promise<readonly string[]> {

@@ -23,11 +23,14 @@ export class SchemeFileError extends Error {
  * that does not pass its check.
  */
 export function loadSchemes(folder: string): Scheme[] {
-  return schemeFiles(folder).map((file) => {
-    const checked = checkScheme(readFileSync(file, 'utf8'))
-    if ('problems' in checked) throw new SchemeFileError(file, checked.problems)
-    return checked.scheme
-  })
+  return schemeFiles(folder).map((file) => readScheme(file, readFileSync(file, 'utf8')))
+}
+
+/** The scheme in a file's text. Throws `SchemeFileError` when it does not pass its check. */
+export function readScheme(file: string, text: string): Scheme {
+  const checked = checkScheme(text)
+  if ('problems' in checked) throw new SchemeFileError(file, checked.problems)
+  return checked.scheme
 }
 
 export function schemeFiles(folder: string): string[] {

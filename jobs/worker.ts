@@ -2,7 +2,7 @@ import { parseCronItems, run } from 'graphile-worker'
 import type { TaskList } from 'graphile-worker'
 
 import type { House } from '#app/house.ts'
-import { queueLogger } from '#db/queue.ts'
+import { openQueuePool, queueLogger } from '#db/queue.ts'
 
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
@@ -28,10 +28,10 @@ const timetable = [
  */
 export async function startWorker(house: House, ownerUrl: string, publicUrl: string | null = null): Promise<Worker> {
   const items = timetable.map(({ match, task }) => ({ match, task, options: { backfillPeriod: 0, maxAttempts: 1 } }))
+  const pool = openQueuePool(ownerUrl)
   const runner = await run({
-    connectionString: ownerUrl,
+    pgPool: pool,
     concurrency: 4,
-    maxPoolSize: 6,
     noHandleSignals: true,
     logger: queueLogger,
     parsedCronItems: parseCronItems(items),
@@ -40,8 +40,8 @@ export async function startWorker(house: House, ownerUrl: string, publicUrl: str
   return {
     async stop() {
       await runner.stop()
-      // Only then has it let go of its connections.
       await runner.promise
+      await pool.end()
     },
   }
 }

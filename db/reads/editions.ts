@@ -49,3 +49,15 @@ export function readOffices(tx: Transaction): Promise<OfficeRow[]> {
 export function readSchemeOffices(tx: Transaction): Promise<{ scheme: string; role: string; office: string }[]> {
   return tx.rows(sql`select scheme, role, office from scheme_office order by scheme, role, office`)
 }
+
+/** Catalogue files that were read before, with the fingerprint of what was in them. */
+export async function readCatalogueFiles(tx: Transaction): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ name: string; fingerprint: string }>(sql`select name, fingerprint from catalogue_file`)
+  return new Map(rows.map(({ name, fingerprint }) => [name, fingerprint]))
+}
+
+export function rememberCatalogueFile(tx: Transaction, name: string, fingerprint: string): Promise<unknown> {
+  return tx.rows(sql`
+    insert into catalogue_file (name, fingerprint) values (${name}, ${fingerprint})
+    on conflict (name) do update set fingerprint = excluded.fingerprint, read_at = now()`)
+}
