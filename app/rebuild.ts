@@ -1,17 +1,21 @@
 import { asActor } from '#db/connect.ts'
+import type { Transaction } from '#db/connect.ts'
 import { keepNameKeys } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
+import { projectSitting } from '#db/projections/sitting.ts'
 import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
+import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
+import { foldSitting } from '#domain/sitting/sitting.ts'
 
 import type { House } from './house.ts'
 
 const batch = 200
 
 /**
- * Makes every projection of cases again from the events, in one transaction: readers see the old rows until the new
- * ones are complete, and an interruption leaves the old ones. Answers how many cases were rebuilt.
+ * Makes every projection again from the events, in one transaction: readers see the old rows until the new
+ * ones are complete, commands wait, and an interruption leaves the old ones. Answers how many cases were rebuilt.
  */
 export async function rebuildProjections(
   house: Pick<House, 'database' | 'editions'>,
@@ -22,7 +26,7 @@ export async function rebuildProjections(
     let cases = 0
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const streams = await readStreams(tx, 'case', after, batch)
-      if (streams.size === 0) return cases
+      if (streams.size === 0) break
       const people = await readPeopleNames(tx, [...streams.keys()])
       const writes = [...streams].flatMap(([stream, events]) => {
         after = stream
@@ -45,5 +49,18 @@ export async function rebuildProjections(
       cases += streams.size
       progress(cases)
     }
+    await rebuildSittings(tx)
+    return cases
   })
+}
+
+async function rebuildSittings(tx: Transaction): Promise<void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const streams = await readStreams(tx, 'sitting', after, batch)
+    if (streams.size === 0) return
+    for (const [stream, events] of streams) {
+      await projectSitting(tx, foldSitting(stream, events as unknown as RecordedSittingEvent[]))
+      after = stream
+    }
+  }
 }

@@ -2,11 +2,13 @@ import { asActor } from '#db/connect.ts'
 import { chainStart, hashOf } from '#db/event-store.ts'
 import { viewOf } from '#db/projections/case.ts'
 import type { CaseView } from '#db/projections/case.ts'
-import { readCountDifferences, readProjected, readStreams } from '#db/reads/streams.ts'
+import { readCountDifferences, readProjected, readProjectedSittings, readStreams } from '#db/reads/streams.ts'
 import type { ChainedEvent, ProjectedCase } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
+import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
+import { foldSitting } from '#domain/sitting/sitting.ts'
 
 import type { House } from './house.ts'
 
@@ -34,14 +36,13 @@ export async function verify(
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const next = await asActor(house.database, 'system', (tx) => readStreams(tx, kind, after, batch))
       if (next.size === 0) break
-      const projected = kind === 'case' ? await projectedOf(house, [...next.keys()]) : new Map<string, ProjectedCase>()
       for (const [stream, list] of next) {
         faults.push(...chainFaults(stream, list))
-        if (kind === 'case') faults.push(...projectionFaults(house, stream, list, projected.get(stream)))
         streams += 1
         events += list.length
         after = stream
       }
+      faults.push(...(kind === 'case' ? await caseFaults(house, next) : await sittingFaults(house, next)))
       progress(streams)
     }
   const counts = await asActor(house.database, 'system', (tx) => readCountDifferences(tx))
@@ -53,9 +54,27 @@ export async function verify(
   return { streams, events, faults }
 }
 
-async function projectedOf(house: Ground, cases: readonly string[]): Promise<Map<string, ProjectedCase>> {
-  const rows = await asActor(house.database, 'system', (tx) => readProjected(tx, cases))
-  return new Map(rows.map((row) => [row.case, row]))
+type Streams = ReadonlyMap<string, readonly ChainedEvent[]>
+
+async function caseFaults(house: Ground, streams: Streams): Promise<Fault[]> {
+  const rows = await asActor(house.database, 'system', (tx) => readProjected(tx, [...streams.keys()]))
+  const projected = new Map(rows.map((row) => [row.case, row]))
+  return [...streams].flatMap(([stream, events]) => projectionFaults(house, stream, events, projected.get(stream)))
+}
+
+async function sittingFaults(house: Ground, streams: Streams): Promise<Fault[]> {
+  const rows = await asActor(house.database, 'system', (tx) => readProjectedSittings(tx, [...streams.keys()]))
+  return [...streams].flatMap(([stream, events]) => {
+    const projected = rows.find((row) => row.sitting === stream)
+    if (!projected) return [{ stream, what: 'has events but no file' }]
+    const state = foldSitting(stream, events as unknown as RecordedSittingEvent[])
+    const asides = state.interests.map((each) => `${each.case} ${each.member}`)
+    const wrong = [
+      canonicalJson(projected.state) !== canonicalJson(state) && 'its file is not what its events say',
+      !same(projected.recusals, [...new Set(asides)]) && 'who stepped aside is not what its events say',
+    ]
+    return wrong.filter((what) => what !== false).map((what) => ({ stream, what }))
+  })
 }
 
 /** Faults of one stream's chain: a version missing, a hash that does not follow from its event or from the one before. */

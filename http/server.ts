@@ -132,9 +132,9 @@ function refusalFor(error: FastifyError): Refusal | undefined {
   return undefined
 }
 
-/** The database is away or restarting: nothing was written, trying again is safe. */
+/** The database is away, restarting or too busy: nothing was written, or the command's answer is kept; trying again is safe. */
 function unreachable(error: { code?: string; message?: string }): boolean {
-  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '53300']
+  const codes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57014', '57P01', '57P02', '57P03', '08006', '53300']
   return codes.includes(error.code ?? '') || /Connection terminated|Client has encountered/.test(error.message ?? '')
 }
 

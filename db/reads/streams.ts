@@ -51,6 +51,20 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
     from case_file f where f."case" = any(${cases}::uuid[])`)
 }
 
+export type ProjectedSitting = {
+  readonly sitting: string
+  readonly state: unknown
+  /** Who stepped aside from which file: `case account`. */
+  readonly recusals: readonly string[] | null
+}
+
+export function readProjectedSittings(tx: Transaction, sittings: readonly string[]): Promise<ProjectedSitting[]> {
+  return tx.rows<ProjectedSitting>(sql`
+    select s.sitting, s.state,
+      (select array_agg(r."case"::text || ' ' || r.account::text) from recusal r where r.sitting = s.sitting) as recusals
+    from sitting_file s where s.sitting = any(${sittings}::uuid[])`)
+}
+
 /** The counts as they stand, and as a count of the lists gives them. Equal when nothing was lost. */
 export function readCountDifferences(
   tx: Transaction,
@@ -77,8 +91,12 @@ export async function readCasesOf(
   return rows.map((row) => row.case)
 }
 
-/** Empties every projection of cases; the facts and the people stay. */
+/**
+ * Empties every projection; the facts and the people stay. Commands wait until the transaction ends, or the ones of a new
+ * case would be counted by them and by whoever fills the tables again; readers see the old rows.
+ */
 export async function clearProjections(tx: Transaction): Promise<void> {
+  await tx.rows(sql`lock table case_file, sitting_file in share row exclusive mode`)
   await tx.rows(sql`delete from case_access`)
   await tx.rows(sql`delete from case_list`)
   await tx.rows(sql`delete from case_count`)
@@ -86,6 +104,8 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from name_key`)
   await tx.rows(sql`delete from case_file`)
   await tx.rows(sql`delete from sitting_agenda`)
+  await tx.rows(sql`delete from sitting_file`)
+  await tx.rows(sql`delete from recusal`)
 }
 
 export type PersonNames = {
