@@ -22,6 +22,8 @@ export const everyServer = 'every server'
 /** Tells the server processes to read schemes and offices again. */
 export const directoryChange: Change = { stream: '', kind: 'directory', version: 0, offices: [everyServer] }
 
+const gap: Change = { stream: '', kind: 'gap', version: 0, offices: [] }
+
 const channel = 'homeward_change'
 const gathering = 40
 /** PostgreSQL takes 8,000 bytes a notification. */
@@ -54,6 +56,8 @@ export async function openChanges(url: string): Promise<Changes> {
     })
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
+    // What was told while nobody listened is lost, so everybody is told that there was a gap.
+    if (client) for (const set of watchers.values()) for (const each of set) each(gap)
     client = fresh
   }
   async function send(): Promise<void> {

@@ -30,6 +30,8 @@ export type Doors = {
   readonly demonstration?: readonly DemonstrationAccount[] | undefined
   /** Folder of the built web client; left out in development, where Vite serves it. */
   readonly webFolder?: string | undefined
+  /** Milliseconds between signs of life on a live connection. */
+  readonly heartbeat?: number
 }
 
 /** Everything a browser may load comes from this origin; nothing is written into the page. */
@@ -59,7 +61,13 @@ const everyAnswer = {
 const largestBody = 1_048_576
 
 /** The server with all its doors; `inject` works without listening. */
-export async function createServer({ house, watchers, demonstration, webFolder }: Doors): Promise<FastifyInstance> {
+export async function createServer({
+  house,
+  watchers,
+  demonstration,
+  webFolder,
+  heartbeat,
+}: Doors): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: largestBody,
     genReqId: () => randomUUID(),
@@ -81,7 +89,7 @@ export async function createServer({ house, watchers, demonstration, webFolder }
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
   appointmentRoutes(server, house, sessions)
-  liveRoutes(server, sessions, watchers)
+  liveRoutes(server, sessions, watchers, heartbeat)
   openApiRoute(server)
   if (webFolder) await webRoutes(server, webFolder)
   return server

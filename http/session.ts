@@ -47,15 +47,18 @@ type Known = { readonly row: SessionRow; readonly until: number }
 const trust = 3_000
 
 export type Sessions = {
-  /** The session behind a request's cookie, or undefined. */
-  find(request: FastifyRequest): Promise<SessionRow | undefined>
+  /**
+   * The session behind a request's cookie, or undefined. Being asked for is a sign of life, unless it is only looked at:
+   * a tab that was left open must not keep a session alive.
+   */
+  find(request: FastifyRequest, how?: 'looking'): Promise<SessionRow | undefined>
   forget(): void
 }
 
 export function sessionsOf(house: House): Sessions {
   const known = new Map<string, Known>()
   return {
-    async find(request) {
+    async find(request, how) {
       const token = request.cookies[cookieName]
       if (!token) return undefined
       const now = Date.now()
@@ -63,7 +66,8 @@ export function sessionsOf(house: House): Sessions {
       if (cached && cached.until > now) return cached.row
       const row = await asActor(house.database, 'system', async (tx) => {
         const hash = tokenHash(token)
-        const asked = Promise.all([accounts.findSession(tx, hash), accounts.touchSession(tx, hash)])
+        const touched = how === 'looking' ? undefined : accounts.touchSession(tx, hash)
+        const asked = Promise.all([accounts.findSession(tx, hash), touched])
         const [session] = await tx.andCommit(asked)
         return session
       })
