@@ -108,9 +108,11 @@ export async function findSession(tx: Transaction, tokenHash: Buffer): Promise<S
   return row
 }
 
+/** A sign of life; one that comes after a day is too late. */
 export function touchSession(tx: Transaction, tokenHash: Buffer): Promise<unknown> {
   return tx.rows(
-    sql`update session set seen_at = now() where token_hash = ${tokenHash} and seen_at < now() - interval '1 minute'`,
+    sql`update session set seen_at = now() where token_hash = ${tokenHash}
+      and seen_at between now() - interval '1 day' and now() - interval '1 minute'`,
   )
 }
 

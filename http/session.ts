@@ -66,8 +66,8 @@ export function sessionsOf(house: House): Sessions {
       if (cached && cached.until > now) return cached.row
       const row = await asActor(house.database, 'system', async (tx) => {
         const hash = tokenHash(token)
-        const touched = how === 'looking' ? undefined : accounts.touchSession(tx, hash)
-        const asked = Promise.all([accounts.findSession(tx, hash), touched])
+        const found = accounts.findSession(tx, hash)
+        const asked = Promise.all([found, how === 'looking' ? undefined : accounts.touchSession(tx, hash)])
         const [session] = await tx.andCommit(asked)
         return session
       })
