@@ -94,6 +94,12 @@ export function formatNumber(value: number, locale: string, options?: Intl.Numbe
   return readableAmount(new Intl.NumberFormat(locale, options).format(value))
 }
 
+/** What stands beside an amount, such as FCFA or €, before there is one. */
+export function currencySign(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 /**
  * An amount that can be read: French groups its digits with a space so thin that 4 100 000 looks like 4100000 on a
  * screen. The ordinary no-break space does the same in all its width.

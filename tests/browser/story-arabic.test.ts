@@ -138,8 +138,12 @@ describe('one case, told once, in Arabic', () => {
 
   test('the aid is granted, signed, and its amount reads from left to right', async () => {
     const coordinator = await at('serge')
-    await act(coordinator, 'grant-award', { amount: write('260 000') })
     const { page, words } = coordinator
+    const award = await begin(coordinator, 'grant-award')
+    await answer(coordinator, award, 'grant-award', { amount: write('260 000') })
+    const typed = award.getByRole('textbox', { name: words('field.grant-award.amount') })
+    expect(await typed.evaluate((field) => getComputedStyle(field).direction)).toBe('ltr')
+    await send(coordinator, award, 'grant-award')
     for (const party of ['beneficiary', 'operator', 'office'])
       await act(coordinator, 'sign-commitment', {
         party: choose(words(`field.sign-commitment.party.option.${party}`)),

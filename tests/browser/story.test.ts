@@ -208,7 +208,7 @@ describe('one case, told once, in French', () => {
       activity: find('Aviculture'),
       text: write('Deux cents pondeuses à Mfou, les œufs vendus aux écoles et au marché.'),
     })
-    await coordinator.page.reload()
+    // His screen has heard of it: nothing was loaded again.
     await act(coordinator, 'approve-idea')
     await office.pass(14)
     await adviser.page.reload()

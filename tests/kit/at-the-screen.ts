@@ -10,7 +10,8 @@ export type Answer = (form: Locator, question: string) => Promise<void>
 
 /** A question as a screen reader hears it: the whole of it, and perhaps that it may stay empty. */
 function asked(question: string): RegExp {
-  return new RegExp(`^${question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\([^)]*\\))?$`)
+  const words = question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+  return new RegExp(`^${words}(\\s\\([^)]*\\))?$`)
 }
 
 /** Types words, a number or an amount. */

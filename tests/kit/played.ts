@@ -72,7 +72,7 @@ export type PlayedCase = {
  * Walks a road in a real house, deed by deed through the one door, each at nine in the morning of its day; the days are
  * moved so that the last one is today. Ids are fresh, so that a house holds many. Throws when a deed is refused.
  */
-export async function playRoad(home: TestHouse, deeds: readonly Deed[]): Promise<PlayedCase> {
+export async function playRoad(home: Pick<TestHouse, 'house'>, deeds: readonly Deed[]): Promise<PlayedCase> {
   const today = home.house.clock.today()
   const shift = daysBetween(deeds.at(-1)?.day ?? today, today)
   const ids = new Map([principal, child, quote, bill, contract, payslip, 'sitting-one'].map((id) => [id, uuidv7()]))
@@ -103,7 +103,7 @@ function inputOf({ command, input }: Deed, day: string, names: ReadonlyMap<strin
 }
 
 /** The file that an attachment names, as an upload leaves it. */
-async function keepPaper({ house }: TestHouse, file: string, document: string): Promise<void> {
+async function keepPaper({ house }: Pick<TestHouse, 'house'>, file: string, document: string): Promise<void> {
   const kept = await house.files.write(document, Buffer.from(`a paper ${document}`))
   if (kept.refused) throw new Error(kept.code)
   const { user, office } = player('adviser')
@@ -129,7 +129,13 @@ function planSitting(day: string) {
 
 const openSitting = { name: 'open-sitting', input: { present } }
 
-async function act(home: TestHouse, by: Role, day: string, stream: string, what: { name: string; input: object }) {
+async function act(
+  home: Pick<TestHouse, 'house'>,
+  by: Role,
+  day: string,
+  stream: string,
+  what: { name: string; input: object },
+) {
   const clock = { now: () => `${day}T09:00:00.000Z`, today: () => day }
   const answer = await handle({ ...home.house, clock }, player(by), { command: uuidv7(), stream, ...what })
   if (answer.status === 'refused')

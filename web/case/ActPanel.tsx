@@ -6,7 +6,6 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import { paidOn, type CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
-import type { Fields } from '#domain/field.ts'
 import { summaryOf } from '#domain/sitting/sitting.ts'
 
 import { reading, type Problem } from '../api.ts'
@@ -18,6 +17,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { ActIntro } from './ActIntro.tsx'
 import { givenBy } from './acts.ts'
+import { askedFields } from './asked-fields.ts'
 import { useFormSources } from './form-sources.ts'
 import { Panel } from './Panel.tsx'
 import type { CaseSearch } from './route.ts'
@@ -76,7 +76,7 @@ function ActForm({ view, command, search }: ActFormProps) {
   const given = useMemo(() => givenBy({ command: command.name, of: search.of }), [command.name, search.of])
   const history = useHistory(file, command.looksBack === true)
   const sources = useFormSources(view, command, given, history)
-  const fields = useMemo(() => without(command.fields, given), [command, given])
+  const fields = useMemo(() => askedFields(command, given, view), [command, given, view])
   const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
   if (command.looksBack && history === undefined) return <Waiting />
 
@@ -107,11 +107,6 @@ function ActForm({ view, command, search }: ActFormProps) {
       />
     </>
   )
-}
-
-/** What the address fixes already is not asked again. */
-function without(fields: Fields, given: Readonly<Record<string, unknown>>): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in given)))
 }
 
 /** Answers that the case gives: who travels, what was asked before, what the study asks for. */

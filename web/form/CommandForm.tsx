@@ -165,9 +165,10 @@ export function CommandForm(props: CommandFormProps) {
 /** What a form begins with: today, the only choice where there is but one, and what whoever opens it knows. */
 function startOf({ fields, sources, initial = {}, today }: CommandFormProps): Record<string, unknown> {
   const onToday = today !== undefined && fields['on']?.kind === 'date' ? { on: today } : {}
-  const only = Object.entries(fields).flatMap(([name, { kind, from, optional }]) => {
-    const [first, ...others] = (from && sources?.choices?.[from]) ?? []
-    return kind === 'pick' && !optional && first && others.length === 0 ? [[name, first.id] as const] : []
+  const only = Object.entries(fields).flatMap(([name, { kind, from, options, optional }]) => {
+    const possible = kind === 'pick' ? from && sources?.choices?.[from]?.map(({ id }) => id) : options
+    const isOne = (kind === 'pick' || kind === 'choice') && !optional && possible?.length === 1
+    return isOne ? [[name, possible[0]] as const] : []
   })
   return { ...onToday, ...Object.fromEntries(only), ...initial }
 }

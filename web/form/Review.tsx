@@ -24,8 +24,8 @@ export function Review({ command, fields, values, sources, onChange }: ReviewPro
           <div key={name} className="border-b border-line py-3">
             <dt className="text-small text-ink-soft">{wording.label}</dt>
             <dd className="mt-0.5 flex items-start gap-4">
-              <span className="min-w-0 flex-1 whitespace-pre-line" dir="auto">
-                {describeValue(text, field, values[name], sources, wording)}
+              <span className="min-w-0 flex-1 whitespace-pre-line">
+                <bdi>{describeValue(text, field, values[name], sources, wording)}</bdi>
               </span>
               <button
                 type="button"

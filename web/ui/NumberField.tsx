@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { formatAmount, isAmountProblem, minorUnits, decimalText, parseAmount } from '#domain/money.ts'
 
 import { useText } from '../i18n.ts'
-import { readableAmount } from '../locale.ts'
+import { currencySign, readableAmount } from '../locale.ts'
 import { control, join } from './classes.ts'
 import { Question, useQuestion, type QuestionProps } from './Question.tsx'
 
@@ -14,7 +14,10 @@ type NumberFieldProps = QuestionProps & {
   readonly unit?: string
 }
 
-/** A whole number. What was typed stays as it was typed, in Latin or Arabic digits. */
+/**
+ * A whole number. What was typed stays as it was typed, in Latin or Arabic digits; groups of digits run left to right in
+ * every language.
+ */
 export function NumberField(props: NumberFieldProps) {
   const text = useText()
   const [typed, setTyped] = useState(props.value === undefined ? '' : String(props.value))
@@ -30,6 +33,7 @@ export function NumberField(props: NumberFieldProps) {
           type="text"
           inputMode="numeric"
           autoComplete="off"
+          dir="ltr"
           value={shown}
           onChange={(event) => {
             setTyped(event.target.value)
@@ -77,6 +81,7 @@ export function AmountField(props: AmountFieldProps) {
           type="text"
           inputMode={minorUnits(currency) === 0 ? 'numeric' : 'decimal'}
           autoComplete="off"
+          dir="ltr"
           value={shown}
           onChange={(event) => {
             setTyped(event.target.value)
@@ -85,7 +90,7 @@ export function AmountField(props: AmountFieldProps) {
           className={join(control, 'max-w-48 text-end')}
         />
         <span className="figures text-ink-soft" aria-live="polite">
-          <bdi>{echo ? readableAmount(formatAmount(echo, text.locale)) : currency}</bdi>
+          <bdi>{echo ? readableAmount(formatAmount(echo, text.locale)) : currencySign(currency, text.locale)}</bdi>
         </span>
       </div>
     </Question>

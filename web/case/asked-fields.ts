@@ -1,0 +1,39 @@
+import type { CaseCommand } from '#domain/case/decide.ts'
+import type { CaseState } from '#domain/case/state.ts'
+import type { Fields } from '#domain/field.ts'
+import { aidOf, stepsFor } from '#domain/scheme/journey.ts'
+import type { Edition } from '#domain/scheme/scheme.ts'
+
+import type { CaseView } from './view.ts'
+
+/**
+ * The fields of an act as they are asked here: what the address fixes already is left out, and of the answers only those
+ * are offered that the rules of the edition would accept on this case.
+ */
+export function askedFields(
+  command: CaseCommand,
+  given: Readonly<Record<string, unknown>>,
+  { file, circumstances }: CaseView,
+): Fields {
+  const state = file.answer.case
+  const { edition } = circumstances.running
+  const possible: Readonly<Record<string, readonly string[] | undefined>> = {
+    payee: aidOf(edition, state.aid)?.payees,
+    party: partiesLeft(state, edition),
+  }
+  return Object.fromEntries(
+    Object.entries(command.fields)
+      .filter(([name]) => !(name in given))
+      .map(([name, field]) => {
+        const options = field.options?.filter((option) => possible[name]?.includes(option) ?? true) ?? []
+        return [name, options.length === 0 ? field : { ...field, options }]
+      }),
+  )
+}
+
+/** Whose signature the commitment still waits for. */
+function partiesLeft(state: CaseState, edition: Edition): readonly string[] | undefined {
+  const agreement = stepsFor(edition, state.aid).find(({ step }) => step.kind === 'agreement')?.step
+  const signed = state.signatures.filter(({ step }) => step === agreement?.step).map(({ party }) => party as string)
+  return agreement?.signedBy?.filter((party) => !signed.includes(party))
+}
