@@ -12,14 +12,14 @@ import { playRoad } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
 
 let door: Door
-let worker: Awaited<ReturnType<typeof startWorker>>
+let worker: Awaited<ReturnType<typeof startWorker>> | undefined
 
 beforeAll(async () => {
   door = await openDoor()
   worker = await startWorker(door.home.house, door.home.url)
 })
 afterAll(async () => {
-  await worker.stop()
+  await worker?.stop()
   await door.close()
 })
 
