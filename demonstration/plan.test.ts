@@ -116,7 +116,7 @@ const days = ['2026-11-22', '2028-02-29', '2029-12-31']
 const today = days[0] as string
 
 describe('the plan of the demonstration', () => {
-  test.each(days)('can be played on %s', (day) => {
+  test.each(days)('can be played on %s', { timeout: 30_000 }, (day) => {
     const { cases, refused } = rehearse(planDemonstration(scheme.scheme, newest.edition, day))
     expect(refused).toEqual([])
     expect(cases.size).toBeGreaterThanOrEqual(220)

@@ -25,7 +25,7 @@ export function explained(running: RunningEdition, language: Language): string[]
   const facts = {
     edition: edition.edition,
     from: formatDate(edition.from, language),
-    source: sourceOf(scheme, edition.source),
+    source: sourceOf(scheme, edition.source, language),
   }
   return [
     scheme.title[language],
@@ -43,8 +43,8 @@ function heading(key: string, language: Language): string[] {
   return ['', sentence(key, language).toLocaleUpperCase(language)]
 }
 
-function sourceOf(scheme: Scheme, source: string): string {
-  return scheme.sources[source]?.title ?? source
+function sourceOf(scheme: Scheme, source: string, language: Language): string {
+  return scheme.sources[source]?.title[language] ?? source
 }
 
 function entering({ scheme, edition, rules }: RunningEdition, language: Language): string[] {
@@ -53,7 +53,7 @@ function entering({ scheme, edition, rules }: RunningEdition, language: Language
     ...heading('who-may-enter', language),
     ...reasons.flatMap(({ rule }) => {
       const found = edition.rules.find((each) => each.rule === rule)
-      return found ? [`- ${found.title[language]} (${sourceOf(scheme, found.source)})`] : []
+      return found ? [`- ${found.title[language]} (${sourceOf(scheme, found.source, language)})`] : []
     }),
   ]
 }
@@ -65,10 +65,10 @@ function aids(running: RunningEdition, language: Language): string[] {
     `- ${aid.title[language]}. ${aid.summary[language]}`,
     `  ${sentence('opens-with', language, { rule: title(aid.opensWith) })}`,
     ...(aid.money === 'none'
-      ? [`  ${sentence('no-money', language)} (${sourceOf(scheme, aid.source)})`]
+      ? [`  ${sentence('no-money', language)} (${sourceOf(scheme, aid.source, language)})`]
       : [
           `  ${aid.ceiling === 'unknown' ? sentence('ceiling-unknown', language) : ceiling(running, aid.ceiling, language)}`,
-          `  ${sentence(`decided-by-${aid.decidedBy}`, language)} (${sourceOf(scheme, aid.source)})`,
+          `  ${sentence(`decided-by-${aid.decidedBy}`, language)} (${sourceOf(scheme, aid.source, language)})`,
         ]),
     ...aid.tranches.map((tranche) => {
       const conditions = listText(
@@ -163,8 +163,8 @@ function parties({ committee, operators, monitoring }: Edition, language: Langua
 function doubts(scheme: Scheme, edition: Edition, language: Language): string[] {
   const contradictions = (scheme.contradictions ?? []).flatMap((each) => [
     `- ${each.about[language]}`,
-    ...each.values.map(({ value, source }) => `    ${value} (${sourceOf(scheme, source)})`),
-    `  ${sentence('used', language, { used: each.used, why: each.why[language] })}`,
+    ...each.values.map(({ value, source }) => `    ${value[language]} (${sourceOf(scheme, source, language)})`),
+    `  ${sentence('used', language, { used: each.used[language], why: each.why[language] })}`,
   ])
   const assumptions = Object.entries(scheme.sources).filter(([, { certainty }]) => certainty === 'assumption')
   const values = valuesWithSource(edition, language)
@@ -177,6 +177,8 @@ function doubts(scheme: Scheme, edition: Edition, language: Language): string[] 
     ...(assumed.length > 0 ? heading('assumed-values', language) : []),
     ...assumed.map(({ about }) => `- ${about}`),
     ...heading('sources', language),
-    ...Object.values(scheme.sources).map(({ title, certainty }) => `- ${title} (${sentence(certainty, language)})`),
+    ...Object.values(scheme.sources).map(
+      ({ title, certainty }) => `- ${title[language]} (${sentence(certainty, language)})`,
+    ),
   ]
 }

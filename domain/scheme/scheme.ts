@@ -276,9 +276,9 @@ export const schemeSchema = z.strictObject({
   sources: z.record(
     word,
     z.strictObject({
-      title: z.string(),
+      title: textSchema,
       certainty: z.enum(['certain', 'reported', 'general-knowledge', 'assumption']),
-      note: z.optional(z.string()),
+      note: z.optional(textSchema),
     }),
   ),
   /** Values that contradict each other in the sources: both are kept, with the one in use and why. */
@@ -286,8 +286,8 @@ export const schemeSchema = z.strictObject({
     z.array(
       z.strictObject({
         about: textSchema,
-        values: z.array(z.strictObject({ value: z.string(), source })),
-        used: z.string(),
+        values: z.array(z.strictObject({ value: textSchema, source })),
+        used: textSchema,
         why: textSchema,
       }),
     ),

@@ -66,9 +66,9 @@ export const faults: Record<string, Fault> = {
   'a word with capitals': { replace: 'scheme: small', by: 'scheme: Small', says: { code: 'not-a-word' } },
   'a day that does not exist': { replace: '2025-01-01', by: '2025-02-30', says: { code: 'invalid-date' } },
   'markup in a text': { replace: 'fr: Comité', by: 'fr: <b>Comité</b>', says: { code: 'text-with-markup' } },
-  'markup in a title that is not translated': {
-    replace: 'title: A test',
-    by: "title: '<script>'",
+  'markup in the title of a source': {
+    replace: 'en: A test',
+    by: "en: '<script>'",
     says: { code: 'text-with-markup' },
   },
   'a currency that ISO does not know': { replace: 'XOF', by: 'XOX', says: { code: 'unknown-currency' } },

@@ -83,7 +83,7 @@ export function reasonsIn(
       id: rule,
       rule: described?.title[text.language] ?? rule,
       outcome: result,
-      source: described && scheme.sources[described.source]?.title,
+      source: described && scheme.sources[described.source]?.title[text.language],
       facts: used.map((fact) => factUsed(text, fact, facts, scheme.currency)),
     }
   })

@@ -101,7 +101,7 @@ function wordsOf(text: Text, answer: CaseFile['answer'], ground: CaseFile['groun
       return person ? nameOf(person) : text('case.person-unnamed')
     },
     words: (reference) => (reference == null ? undefined : answer.texts[reference]),
-    source: (id) => (id == null ? undefined : scheme.sources[id]?.title),
+    source: (id) => (id == null ? undefined : scheme.sources[id]?.title[text.language]),
     obligation: ({ kind, step: id, number, ref }) =>
       text.maybe(`obligation.${kind}`, {
         step: id === null ? '' : step(id),

@@ -13,16 +13,13 @@ export function Doubts({ words }: { words: SchemeWords }) {
           </h2>
           <div className="mt-2 border-t border-line">
             {contradictions.map((each) => (
-              <div
-                key={each.used + titled(each.about)}
-                className="grid gap-x-10 gap-y-3 border-b border-line py-5 lg:grid-cols-2"
-              >
+              <div key={titled(each.about)} className="grid gap-x-10 gap-y-3 border-b border-line py-5 lg:grid-cols-2">
                 <div>
                   <h3 className="text-lead">{titled(each.about)}</h3>
                   <ul className="mt-2 grid gap-2">
                     {each.values.map(({ value, source }) => (
-                      <li key={value + source} className="border-s-2 border-line ps-3">
-                        <span dir="auto">{value}</span>
+                      <li key={titled(value) + source} className="border-s-2 border-line ps-3">
+                        {titled(value)}
                         <span className="block text-small text-ink-soft">
                           <bdi>{words.source(source)}</bdi>
                         </span>
@@ -32,9 +29,7 @@ export function Doubts({ words }: { words: SchemeWords }) {
                 </div>
                 <div className="max-w-prose">
                   <p className="text-small text-ink-soft">{text('schemes.used')}</p>
-                  <p className="font-strong" dir="auto">
-                    {each.used}
-                  </p>
+                  <p className="font-strong">{titled(each.used)}</p>
                   <p className="mt-1">{titled(each.why)}</p>
                 </div>
               </div>
@@ -49,12 +44,9 @@ export function Doubts({ words }: { words: SchemeWords }) {
         <ul className="mt-2 grid gap-x-10 gap-y-2 lg:grid-cols-2">
           {Object.entries(sources).map(([id, { title, certainty, note }]) => (
             <li key={id}>
-              <bdi>{title}</bdi> <span className="text-ink-soft">({text(`schemes.certainty-${certainty}`)})</span>
-              {note !== undefined && (
-                <span className="block text-small text-ink-soft" dir="auto">
-                  {note}
-                </span>
-              )}
+              <bdi>{titled(title)}</bdi>{' '}
+              <span className="text-ink-soft">({text(`schemes.certainty-${certainty}`)})</span>
+              {note !== undefined && <span className="block text-small text-ink-soft">{titled(note)}</span>}
             </li>
           ))}
         </ul>

@@ -33,7 +33,7 @@ export function schemeWords(text: Text, running: RunningEdition): SchemeWords {
   const titled = (title: SchemeText): string => title[text.language]
   const source = (id: string | undefined): string | undefined => {
     const found = id === undefined ? undefined : scheme.sources[id]
-    return found && `${found.title} (${text(`schemes.certainty-${found.certainty}`)})`
+    return found && `${titled(found.title)} (${text(`schemes.certainty-${found.certainty}`)})`
   }
   const rule = (id: string): string => {
     const found = edition.rules.find((each) => each.rule === id)
