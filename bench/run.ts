@@ -133,6 +133,7 @@ async function measureAll(): Promise<void> {
     'list of 50: SQL',
     measureDirect(() => pool.query(listSql, ['ofii-programme', 'arrival', 'CM-CE']), seconds),
   )
+  await untilFolded(url, reader)
   await add(
     'counts: Homeward',
     get(url, reader, () => '/api/counts'),
@@ -199,6 +200,16 @@ async function signIn(url: string, password: string, role: string, office: strin
     body: JSON.stringify({ role, office }),
   })
   return cookie
+}
+
+/** The first look finds as many differences as cases and asks the worker to fold them; it is measured when that is done. */
+async function untilFolded(url: string, headers: Record<string, string>): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    const began = performance.now()
+    await (await fetch(`${url}/api/counts`, { headers })).text()
+    if (performance.now() - began < 15) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 async function startChild(
