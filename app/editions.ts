@@ -17,6 +17,7 @@ type Loaded = {
 /** Reads the published editions and compiles their rules; `reload` is called when one is published or an office changes. */
 export async function loadEditions(database: Database): Promise<Editions> {
   let loaded = await load(database, new Map())
+  let reloading: Promise<void> = Promise.resolve()
   const list = () => [...loaded.running.values()]
   return {
     find: (scheme, edition) => loaded.running.get(`${scheme} ${edition}`),
@@ -28,8 +29,14 @@ export async function loadEditions(database: Database): Promise<Editions> {
     holidays: holidaysOf,
     offices: (scheme) => loaded.offices.get(scheme) ?? {},
     allOffices: () => loaded.all,
-    async reload() {
-      loaded = await load(database, loaded.running)
+    // One after the other: of two at once, the one that read first could end last and bring back what was before.
+    reload() {
+      reloading = reloading
+        .catch(() => undefined)
+        .then(async () => {
+          loaded = await load(database, loaded.running)
+        })
+      return reloading
     },
   }
 }

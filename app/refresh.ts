@@ -1,7 +1,8 @@
 import { asActor } from '#db/connect.ts'
 import { readStream } from '#db/event-store.ts'
-import { clearCase, projectCase, viewOf } from '#db/projections/case.ts'
+import { projectAgain, viewOf } from '#db/projections/case.ts'
 import { readCasesOf } from '#db/reads/streams.ts'
+import { settleCounts } from '#db/upkeep.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 
@@ -20,20 +21,23 @@ export async function refreshCases(house: Pick<House, 'database' | 'editions'>, 
     for (const id of cases) await refreshCase(house, id)
     count += cases.length
     const last = cases.at(-1)
-    if (last === undefined) return count
+    if (last === undefined) break
     after = last
   }
+  await asActor(house.database, 'system', settleCounts)
+  return count
 }
 
 async function refreshCase({ database, editions }: Pick<House, 'database' | 'editions'>, id: string): Promise<void> {
-  await asActor(database, 'system', async (tx) => {
-    await clearCase(tx, id)
-    const events = await readStream(tx, id)
-    const state = foldCase(id, caseEvents(events))
-    const running = editions.find(state.scheme, state.edition)
-    if (!running) throw new Error(`edition ${state.scheme} ${state.edition} is not published`)
-    const holidays = editions.holidays(running.scheme.country)
-    const after = viewOf(state, running, editions.offices(state.scheme), holidays)
-    await projectCase(tx, { before: undefined, after }, events.at(-1)?.recordedAt ?? '')
-  })
+  await asActor(database, 'system', (tx) =>
+    projectAgain(tx, id, async () => {
+      const events = await readStream(tx, id)
+      const state = foldCase(id, caseEvents(events))
+      const running = editions.find(state.scheme, state.edition)
+      if (!running) throw new Error(`edition ${state.scheme} ${state.edition} is not published`)
+      const holidays = editions.holidays(running.scheme.country)
+      const view = viewOf(state, running, editions.offices(state.scheme), holidays)
+      return { view, changedAt: events.at(-1)?.recordedAt ?? '' }
+    }),
+  )
 }

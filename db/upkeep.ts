@@ -19,3 +19,18 @@ export async function foldDifferences(tx: Transaction): Promise<void> {
     select office, scheme, region, stage, sum(difference) from gone
     group by office, scheme, region, stage having sum(difference) <> 0`)
 }
+
+/**
+ * Makes the counts those of the lists again. One statement, in which both are seen at the same moment; one at a time, or
+ * the same difference would be settled twice.
+ */
+export async function settleCounts(tx: Transaction): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtext('homeward.counts'))`)
+  await tx.rows(sql`
+    insert into case_count (office, scheme, region, stage, difference)
+    select office, scheme, region, stage, coalesce(l.n, 0) - coalesce(c.n, 0)
+    from (select office, scheme, region, stage, sum(difference) as n from case_count group by 1, 2, 3, 4) c
+      full join (select office, scheme, coalesce(region, '') as region, stage, count(*) as n from case_list group by 1, 2, 3, 4) l
+        using (office, scheme, region, stage)
+    where coalesce(l.n, 0) <> coalesce(c.n, 0)`)
+}

@@ -74,19 +74,28 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
 }
 
 /**
- * Takes away every row of a case except its file, and its ones from the counts. Until the transaction ends, commands on
- * the case wait.
+ * Writes every row of a case anew, whatever was there: file, access, lists, obligations, agenda. The counts are left to
+ * `settleCounts`, for nobody knows which of the old rows were counted. Commands on the case wait meanwhile.
  */
-export async function clearCase(tx: Transaction, id: string): Promise<void> {
+export async function projectAgain(
+  tx: Transaction,
+  id: string,
+  viewed: () => Promise<{ readonly view: CaseView; readonly changedAt: string }>,
+): Promise<void> {
   await tx.rows(sql`select 1 from case_file where "case" = ${id}::uuid for update`)
+  const { view, changedAt } = await viewed()
   await Promise.all([
-    tx.rows(sql`
-      insert into case_count (office, scheme, region, stage, difference)
-      select office, scheme, coalesce(region, ''), stage, -1 from case_list where "case" = ${id}::uuid`),
     tx.rows(sql`delete from case_list where "case" = ${id}::uuid`),
     tx.rows(sql`delete from case_access where "case" = ${id}::uuid`),
     tx.rows(sql`delete from obligation where "case" = ${id}::uuid`),
     tx.rows(sql`delete from sitting_agenda where "case" = ${id}::uuid`),
+  ])
+  await Promise.all([
+    writeFile(tx, view),
+    writeAccess(tx, undefined, view),
+    writeList(tx, undefined, view, changedAt),
+    writeOwed(tx, undefined, view),
+    writeAgenda(tx, undefined, view),
   ])
 }
 

@@ -9,6 +9,7 @@ import { until } from '../kit/caller.ts'
 import { openDoor } from '../kit/door.ts'
 import type { Door } from '../kit/door.ts'
 import { playRoad } from '../kit/played.ts'
+import type { PlayedCase } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
 
 let door: Door
@@ -63,4 +64,31 @@ test('an office that takes over finance sees what was granted, and the one befor
       (faults) => faults.length === 0,
     ),
   ).toEqual([])
+})
+
+test('parts that change hands again and again while people work leave nothing behind', async () => {
+  const names = Object.keys(businessRoad)
+  const deeds = Object.values(businessRoad).slice(0, names.indexOf('decided') + 1)
+  const cases = [await playRoad(door.home, deeds), await playRoad(door.home, deeds)]
+  let working = true
+  const work = async ({ case: id }: PlayedCase) => {
+    while (working) await door.command('aicha', 'add-note', id, { text: 'words' })
+  }
+  const workers = cases.map(work)
+  const put = (office: string, roles: readonly string[]) => {
+    const parts = roles.map((role) => ({ scheme: 'ofii-cameroon', role }))
+    return door.ask('lucie', 'PUT', `/api/offices/${office}/parts`, { payload: { parts } })
+  }
+  const committee = ['committee-secretary', 'committee-chair', 'committee-member']
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([put('comite-cameroun', round % 2 === 0 ? [] : committee), put('ofii-paris', ['counsellor'])])
+    await put('ofii-paris', round % 2 === 0 ? ['counsellor', ...committee] : ['counsellor', 'finance-officer'])
+  }
+  working = false
+  await Promise.all(workers)
+  const faults = await until(
+    async () => (await verify(door.home.house)).faults,
+    (list) => list.length === 0,
+  )
+  expect(faults).toEqual([])
 })
