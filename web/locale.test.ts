@@ -19,6 +19,8 @@ describe('languages', () => {
 describe('dates', () => {
   it('are written without passing through a time zone', () => {
     expect(formatDay('2026-11-22', 'fr-FR')).toBe('22 novembre 2026')
+    expect(formatDay('2027-01-01', 'fr-FR')).toBe('1er janvier 2027')
+    expect(formatDay('2027-01-01', 'fr-FR', 'whole')).toBe('vendredi 1er janvier 2027')
     expect(formatDay('2026-01-01', 'en-GB', 'short')).toBe('1 Jan 2026')
   })
 

@@ -36,12 +36,13 @@ export function localeOf(language: Language, country?: string): string {
 const arabicCountries = new Set('AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE'.split(' '))
 const easternDigits = new Set('BH EG IQ JO KW LB OM PS QA SA SD SY YE'.split(' '))
 
-export type DayForm = 'long' | 'short' | 'weekday'
+export type DayForm = 'long' | 'short' | 'weekday' | 'whole'
 
 const dayForms: Readonly<Record<DayForm, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  whole: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -65,7 +66,14 @@ export function formatDay(value: string, locale: string, form: DayForm = 'long')
   if (value.length === 7) {
     return dateFormatter(locale, { timeZone: 'UTC', month: wide, year: 'numeric' }).format(at)
   }
-  return dateFormatter(locale, { timeZone: 'UTC', ...dayForms[form] }).format(at)
+  const written = dateFormatter(locale, { timeZone: 'UTC', ...dayForms[form] })
+  // French counts the first of a month, and only that one.
+  const isFirst = day === 1 && locale.startsWith('fr')
+  if (!isFirst) return written.format(at)
+  return written
+    .formatToParts(at)
+    .map((part) => (part.type === 'day' ? '1er' : part.value))
+    .join('')
 }
 
 /** An instant in the reader's own time zone: day and time of day. */

@@ -1,4 +1,5 @@
-import { roadOf } from '#domain/case/road.ts'
+import { roadOf, type RoadStage } from '#domain/case/road.ts'
+import type { Circumstances } from '#domain/command.ts'
 
 import { Road } from '../ui/Road.tsx'
 import type { CaseView } from './view.ts'
@@ -10,9 +11,14 @@ export function CaseRoad({ view }: { view: CaseView }) {
   const stages = roadOf(file.answer.case, running, today, holidays).map((stage) => ({
     id: stage.stage,
     title: words.titled(stage.title),
-    state: stage.state,
+    // Who looks at it does not wait for another when the act is their own.
+    state: stage.state === 'waiting' && isMine(stage.owes, circumstances) ? ('now' as const) : stage.state,
     date: stage.doneOn ?? stage.dueOn,
     owes: stage.owes ? words.text(`role.${stage.owes.role}`) : undefined,
   }))
   return <Road stages={stages} form="wide" />
+}
+
+function isMine(owes: RoadStage['owes'], { actor }: Circumstances): boolean {
+  return owes !== null && owes.role === actor.role && (owes.office === null || owes.office === actor.office)
 }

@@ -4,8 +4,8 @@ import { ArrowLeft, Ellipsis, MapPin, MonitorUp, Users } from 'lucide-react'
 import { sittingCommandNames } from '#domain/sitting/commands/index.ts'
 
 import { useToday } from '../local/clock.ts'
+import { formatDay } from '../locale.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
-import { Day } from '../ui/Day.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
@@ -49,7 +49,7 @@ export function SittingHead({ view }: { view: SittingView }) {
             <bdi>{words.scheme(sitting.scheme)}</bdi>
           </p>
           <h1 className="text-head">
-            {text('sittings.of')} <Day value={sitting.on} form="weekday" />
+            {text('sittings.of')} <bdi>{formatDay(sitting.on, text.locale, 'whole')}</bdi>
           </h1>
         </div>
         <div className="flex flex-wrap items-center gap-2" data-print="no">
