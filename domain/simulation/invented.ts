@@ -34,7 +34,7 @@ export function invent(running: RunningEdition, draws: Draws, seed: string): Inv
 }
 
 /** The aids that the rules do not refuse, whatever else is not known yet. */
-function aidsOpenTo({ edition, rules }: RunningEdition, answers: FactAnswers): readonly Aid[] {
+export function aidsOpenTo({ edition, rules }: RunningEdition, answers: FactAnswers): readonly Aid[] {
   return edition.aids.filter((each) => rules.verdict(each.opensWith, answers).result !== 'not-met')
 }
 

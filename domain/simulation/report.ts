@@ -29,7 +29,7 @@ export function reportOf({ edition }: RunningEdition, lives: readonly Life[]): S
   const steps = allSteps(edition).map(({ step }) => step.step)
   return {
     people: lives.length,
-    deeds: lives.reduce((sum, life) => sum + life.deeds, 0),
+    deeds: lives.reduce((sum, life) => sum + life.deeds.length, 0),
     endings,
     deadEnds: counted(lives.flatMap(({ deadEnd }) => deadEnd ?? [])),
     waits: counted(lives.flatMap(({ waits }) => waits)),

@@ -4,10 +4,11 @@ import { attempt, stageOf } from '../case/decide.ts'
 import type { RecordedCaseEvent } from '../case/events.ts'
 import { aidNotOpen } from '../case/money-of-case.ts'
 import type { CaseState } from '../case/state.ts'
-import type { Circumstances } from '../command.ts'
+import type { Circumstances, SittingSummary } from '../command.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
+import type { Actor } from '../role.ts'
 import { findStep, openSteps, stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
@@ -16,6 +17,7 @@ import { deedFor } from './deeds.ts'
 import { drawsOf } from './draws.ts'
 import type { Draws } from './draws.ts'
 import { invent } from './invented.ts'
+import type { Invented } from './invented.ts'
 
 export type Ending = 'completed' | 'not-eligible' | 'refused' | 'withdrawn' | 'stuck'
 
@@ -30,7 +32,7 @@ export type Hindrance = {
 export type Life = {
   readonly state: CaseState
   readonly ending: Ending
-  readonly deeds: number
+  readonly deeds: readonly DoneDeed[]
   /** Refusals that time or another step resolved, and the one that nothing resolved. */
   readonly waits: readonly Hindrance[]
   readonly deadEnd: Hindrance | undefined
@@ -38,16 +40,35 @@ export type Life = {
   readonly stages: Readonly<Record<string, { readonly from: string; readonly to: string }>>
 }
 
+/** Where and when a life is lived: real offices and days, or invented ones. */
+export type Setting = {
+  readonly firstDay: string
+  /** The life stops before anything that would happen later. */
+  readonly lastDay?: string
+  readonly offices: Circumstances['offices']
+  readonly holidays: readonly string[]
+  actorFor(deed: Deed, state: CaseState): Actor
+  /** The sitting that the deed speaks of, or the only one there is. */
+  sittingFor(deed: Deed, state: CaseState): SittingSummary
+  /** The deed as it is done here, with this setting's words, days and offices; undefined = the life stops before it. */
+  staged(deed: Deed, scene: Scene): Deed | undefined
+}
+
+/** A deed that was done: as it was sent, by whom. */
+export type DoneDeed = Deed & { readonly actor: Actor }
+
 const mostDeeds = 300
-const firstDay = '2026-01-05'
 
 /** Invents people and lets each walk the road of an edition by the real decisions. The same seed gives the same lives. */
 export function simulate(running: RunningEdition, people: number, seed: number): readonly Life[] {
-  return Array.from({ length: people }, (_, index) => live(running, drawsOf(seed * 10_007 + index), `${seed} ${index}`))
+  return Array.from({ length: people }, (_, index) => {
+    const draws = drawsOf(seed * 10_007 + index)
+    return live(running, invent(running, draws, `${seed} ${index}`), draws, inventedSetting(running))
+  })
 }
 
-function live(running: RunningEdition, draws: Draws, seed: string): Life {
-  const person = invent(running, draws, seed)
+/** One person walks the road of an edition, deed by deed, until it ends, the setting ends it or nothing can be done. */
+export function live(running: RunningEdition, person: Invented, draws: Draws, setting: Setting): Life {
   const waits: Hindrance[] = []
   const stages: Record<string, { from: string; to: string }> = {}
   const skipped = new Set(
@@ -56,16 +77,21 @@ function live(running: RunningEdition, draws: Draws, seed: string): Life {
     ),
   )
   let state = noCase(person.case)
-  let today = firstDay
+  let today = setting.firstDay
   let deadEnd: Hindrance | undefined
-  let count = 0
-  while (state.status === 'open' && count < mostDeeds) {
+  const done: DoneDeed[] = []
+  while (state.status === 'open' && done.length < mostDeeds) {
     const scene = { state, running, person, draws, today }
-    const deeds = deedsNow(scene, skipped)
-    const tried = tryNext(scene, deeds)
+    const deeds = deedsNow(scene, skipped).map((deed) => setting.staged(deed, scene))
+    if (deeds.some((deed) => deed === undefined || deed.day > (setting.lastDay ?? deed.day))) break
+    const tried = tryNext(
+      scene,
+      deeds.filter((deed) => deed !== undefined),
+      setting,
+    )
     if (!tried.done) {
       // What is optional and came too late is passed by, as people do.
-      const passedBy = deeds.filter(({ step }) => findStep(running.edition, step)?.step.optional === true)
+      const passedBy = tried.refused.filter(({ step }) => findStep(running.edition, step)?.step.optional === true)
       for (const { step } of passedBy) skipped.add(step)
       if (passedBy.length > 0) continue
       deadEnd = tried.refused[0] ?? { step: firstLeft(state, running)?.step ?? '', code: 'never-open', facts: {} }
@@ -76,9 +102,9 @@ function live(running: RunningEdition, draws: Draws, seed: string): Life {
     stages[stage] = { from: stages[stage]?.from ?? tried.done.deed.day, to: tried.done.deed.day }
     state = tried.done.events.reduce(evolve, state)
     today = tried.done.deed.day
-    count += 1
+    done.push(tried.done.deed)
   }
-  return { state, ending: endingOf(state, running), deeds: count, waits, deadEnd, stages }
+  return { state, ending: endingOf(state, running), deeds: done, waits, deadEnd, stages }
 }
 
 /** What could be done next, the earliest first: leaving, ending what cannot go on, or the open steps. */
@@ -127,14 +153,15 @@ function isInHostOffice(state: CaseState): boolean {
 }
 
 type Tried = {
-  readonly done: { readonly deed: Deed; readonly events: readonly RecordedCaseEvent[] } | undefined
+  readonly done: { readonly deed: DoneDeed; readonly events: readonly RecordedCaseEvent[] } | undefined
   readonly refused: readonly Hindrance[]
 }
 
-function tryNext(scene: Scene, deeds: readonly Deed[]): Tried {
+function tryNext(scene: Scene, deeds: readonly Deed[], setting: Setting): Tried {
   const refused: Hindrance[] = []
-  for (const deed of deeds) {
-    const circumstances = circumstancesOf(scene, deed)
+  for (const wanted of deeds) {
+    const circumstances = circumstancesOf(scene, wanted, setting)
+    const deed = { ...wanted, input: withDay(wanted), actor: circumstances.actor }
     const outcome = decided(scene, deed, circumstances)
     if (outcome.refused) refused.push({ step: deed.step, code: outcome.code, facts: outcome.facts })
     else return { done: { deed, events: recorded(outcome.value, scene.state, circumstances) }, refused }
@@ -144,14 +171,15 @@ function tryNext(scene: Scene, deeds: readonly Deed[]): Tried {
 
 type Happened = { readonly events: readonly Pick<RecordedCaseEvent, 'type' | 'data'>[] }
 
-function decided(
-  { state }: Scene,
-  { command: name, input, day }: Deed,
-  circumstances: Circumstances,
-): Outcome<Happened> {
+/** Most commands say on which day it was done. */
+function withDay({ command, input, day }: Deed): Deed['input'] {
+  return 'on' in (caseCommands[command]?.fields ?? {}) ? { on: day, ...input } : input
+}
+
+function decided({ state }: Scene, { command: name, input }: Deed, circumstances: Circumstances): Outcome<Happened> {
   const command = caseCommands[name]
   if (!command) return refuse('no-such-command', { command: name }) satisfies Refusal
-  return attempt(command, state, 'on' in command.fields ? { on: day, ...input } : input, circumstances)
+  return attempt(command, state, input, circumstances)
 }
 
 function recorded({ events }: Happened, state: CaseState, { actor, now }: Circumstances): readonly RecordedCaseEvent[] {
@@ -176,34 +204,49 @@ const byRole: Record<string, readonly string[]> = {
 }
 
 /** Each role has one office; whoever works on a case without an office of its own works from the one in charge. */
-function officeFor(deed: Deed, { state }: Scene): string {
+function officeFor(deed: Deed, state: CaseState): string {
   const own = byRole[deed.by]?.[0] ?? 'scheme'
   if (own === 'scheme' || state.version === 0 || deed.command === 'accept-custody') return own
   if (deed.by === 'adviser' && state.operator !== null) return own
   return state.custody.office
 }
 
-function circumstancesOf(scene: Scene, deed: Deed): Circumstances {
-  const { state, running } = scene
-  const seed = `${state.case} ${deed.command} ${state.version}`
+/** Offices that are nobody's, where everything is possible; a sitting always has a quorum. */
+function inventedSetting(running: RunningEdition): Setting {
   return {
-    actor: { user: derivedId(deed.by, 'user'), role: deed.by, office: officeFor(deed, scene) },
-    now: `${deed.day}T09:00:00.000Z`,
-    today: deed.day,
-    running,
-    holidays: [],
+    firstDay: '2026-01-05',
     offices: { all: ['host', 'return', 'operator', 'scheme'], byRole },
-    sitting: {
+    holidays: [],
+    actorFor: (deed, state) => ({
+      user: derivedId(deed.by, 'user'),
+      role: deed.by,
+      office: officeFor(deed, state),
+    }),
+    sittingFor: (deed, state) => ({
       sitting: 'sitting',
       scheme: running.scheme.scheme,
       office: 'scheme',
       state: 'open',
       on: deed.day,
-      // A sitting is only simulated with a quorum; whether the scheme gives one is another question.
+      // Whether the scheme gives a quorum is another question.
       quorum: 3,
       present: ['one', 'two', 'three'],
       files: [{ case: state.case, recused: [] }],
-    },
+    }),
+    staged: (deed) => deed,
+  }
+}
+
+function circumstancesOf({ state, running }: Scene, deed: Deed, setting: Setting): Circumstances {
+  const seed = `${state.case} ${deed.command} ${state.version}`
+  return {
+    actor: setting.actorFor(deed, state),
+    now: `${deed.day}T09:00:00.000Z`,
+    today: deed.day,
+    running,
+    holidays: setting.holidays,
+    offices: setting.offices,
+    sitting: setting.sittingFor(deed, state),
     history: [],
     id: (purpose) => derivedId(seed, purpose),
   }
