@@ -7,6 +7,7 @@ const verbs: Readonly<Record<string, () => Promise<{ run: Verb }>>> = {
   'scheme check': () => import('./scheme/check.ts'),
   'scheme explain': () => import('./scheme/explain.ts'),
   'scheme simulate': () => import('./scheme/simulate.ts'),
+  'scheme diff': () => import('./scheme/diff.ts'),
   'scheme draw': () => import('./scheme/draw.ts'),
   verify: () => import('./verify.ts'),
   'projections rebuild': () => import('./rebuild.ts'),

@@ -11,7 +11,12 @@ type Phrases = Readonly<Record<string, Text>>
 export function phrase(key: string, language: Language, facts: Readonly<Record<string, string>> = {}): string {
   const found = (words.phrase as Phrases)[key]
   if (!found) throw new Error(`no phrase ${key}`)
-  return found[language].replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
+  return filledPhrase(found, language, facts)
+}
+
+/** A text in the language, with its `{facts}` filled in. */
+export function filledPhrase(text: Text, language: Language, facts: Readonly<Record<string, string>>): string {
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
 }
 
 export function resultWord(result: 'met' | 'not-met' | 'not-known', language: Language): string {

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Call, Verb } from '#cli/call.ts'
 import { callOf, languages } from '#cli/call.ts'
 import { run as check } from '#cli/scheme/check.ts'
+import { run as diff } from '#cli/scheme/diff.ts'
 import { run as draw } from '#cli/scheme/draw.ts'
 import { run as explain } from '#cli/scheme/explain.ts'
 import { run as simulate } from '#cli/scheme/simulate.ts'
@@ -80,6 +81,28 @@ describe('scheme explain', () => {
   test('takes an older edition, and says which there are', async () => {
     expect((await called(explain, cameroon, '--edition', '2023-10')).code).toBe(0)
     expect((await called(explain, cameroon, '--edition', '1999')).complained).toContain('2025-11, 2023-10')
+  })
+})
+
+describe('scheme diff', () => {
+  test.each(languages)('says in %s what a new edition changes', async (language) => {
+    const { code, said } = await called(diff, `${cameroon}@2023-10`, cameroon, '--language', language)
+    expect(code).toBe(0)
+    expect(said.split('\n')).toHaveLength(7)
+    expect(said).toContain('2025-11')
+  })
+
+  test('counts what only rests on another source, and shows it when asked', async () => {
+    const counted = await called(diff, 'joint-initiative-cameroon@2017-06', 'joint-initiative-cameroon')
+    expect(counted.said).toContain('rest on another source: 5')
+    const shown = await called(diff, 'joint-initiative-cameroon@2017-06', 'joint-initiative-cameroon', '--sources')
+    expect(shown.said.split('\n')).toHaveLength(counted.said.split('\n').length + 4)
+  })
+
+  test('says that nothing differs, that two are needed, and which editions there are', async () => {
+    expect((await called(diff, cameroon, cameroon)).said).toBe('Both editions say the same.')
+    expect(await called(diff, cameroon)).toMatchObject({ code: 2 })
+    expect((await called(diff, `${cameroon}@1999`, cameroon)).complained).toContain('2025-11, 2023-10')
   })
 })
 
