@@ -43,7 +43,11 @@ export type Door = {
 }
 
 export async function openDoor(more: Partial<Doors> = {}, today?: string): Promise<Door> {
-  const home = await testHouse(today)
+  return openDoorOf(await testHouse(today), more)
+}
+
+/** The doors of a house that is there; closing them closes the house. */
+export async function openDoorOf(home: TestHouse, more: Partial<Doors> = {}): Promise<Door> {
   const server = await createServer({ house: home.house, watchers: { watch: () => () => {} }, ...more })
   const door = doorOn(home, server)
   return {

@@ -6,6 +6,7 @@ import { openDatabase } from '#db/connect.ts'
 import { readOffices, schemeParts } from '#demonstration/read-data.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor, Role } from '#domain/role.ts'
+import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import { imagePreparer } from '../../outside/files/image.ts'
 import { fileSniffer } from '../../outside/files/sniff.ts'
@@ -25,20 +26,35 @@ export type TestHouse = {
 
 export const testPassword = 'a-password-for-tests'
 
+/** What a house begins with: schemes, offices, the parts they play, and who works there. */
+export type Founding = {
+  readonly schemes: readonly Scheme[]
+  readonly offices: Parameters<typeof foundOffices>[1]
+  readonly parts: Parameters<typeof foundOffices>[2]
+  readonly accounts: Parameters<typeof foundOffices>[3]
+}
+
 /** A real house on a database of its own: the catalogue's schemes, the demonstration's offices and accounts, no cases. */
-export async function testHouse(today?: string): Promise<TestHouse> {
+export function testHouse(today?: string): Promise<TestHouse> {
+  const plan = readOffices()
+  const { offices, accounts } = plan
+  const schemes = loadSchemes('catalogue/schemes')
+  return foundHouse({ schemes, offices, parts: schemeParts(plan), accounts }, clockOn(today))
+}
+
+/** A real house on a database of its own, founded and timed as given; everybody has the `testPassword`. */
+export async function foundHouse(founding: Founding, clock: House['clock']): Promise<TestHouse> {
   const { url, drop } = await testDatabase()
   const database = openDatabase(url, 8)
-  await publishSchemes(database, loadSchemes('catalogue/schemes'))
-  const plan = readOffices()
-  await foundOffices(database, plan.offices, schemeParts(plan), plan.accounts, testPassword)
+  await publishSchemes(database, founding.schemes)
+  await foundOffices(database, founding.offices, founding.parts, founding.accounts, testPassword)
   const changes: Change[] = []
   const folder = `/tmp/homeward-test-${process.pid}-${Date.now()}`
   const printer = openPrinter({ templates: 'catalogue/letters' })
   const house: House = {
     database,
     editions: await loadEditions(database),
-    clock: clockOn(today),
+    clock,
     mail: keptMail(),
     textMessage: keptTextMessages(),
     files: openFileStore(await openDisk(folder), { current: Buffer.alloc(32, 7) }),
