@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { loadEditions } from '#app/editions.ts'
 import { isUnfounded, publishCatalogue } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
+import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { isConfigProblem, readConfig } from '#config'
 import type { Config } from '#config'
 import { directoryChange, everyServer, openChanges } from '#db/changes.ts'
@@ -120,6 +121,8 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
     : await openDisk(path.join(config.dataFolder, 'files'))
   const printer = openPrinter({ templates: path.join(projectFolder, 'catalogue', 'letters') })
   endings.unshift(() => printer.close())
+  const schemeDesk = openSchemeDesk()
+  endings.unshift(() => schemeDesk.close())
   return {
     database,
     editions,
@@ -128,6 +131,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
     textMessage: config.textMessages ? openTextMessages(config.textMessages) : keptTextMessages(),
     files: openFileStore(place, { current: await filesKey(config) }),
     printer,
+    schemeDesk,
     sniffer: fileSniffer,
     images: imagePreparer,
     publish: changes.publish,

@@ -36,7 +36,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   const parsed = readInput(command, envelope.input)
   if (parsed.refused) return parsed
   const before = foldCase(envelope.stream, caseEvents(past))
-  const running = runningFor(input, before, parsed.value)
+  const running = await house.editions.sought(() => runningFor(input, before, parsed.value))
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   if (envelope.seen !== undefined && envelope.seen > before.version)
     return refuse('case-moved-on', { seen: envelope.seen })

@@ -19,6 +19,15 @@ export async function loadEditions(database: Database): Promise<Editions> {
   let loaded = await load(database, new Map())
   let reloading: Promise<void> = Promise.resolve()
   const list = () => [...loaded.running.values()]
+  // One after the other: of two at once, the one that read first could end last and bring back what was before.
+  function reload(): Promise<void> {
+    reloading = reloading
+      .catch(() => undefined)
+      .then(async () => {
+        loaded = await load(database, loaded.running)
+      })
+    return reloading
+  }
   return {
     find: (scheme, edition) => loaded.running.get(`${scheme} ${edition}`),
     current: (scheme, today) =>
@@ -29,14 +38,12 @@ export async function loadEditions(database: Database): Promise<Editions> {
     holidays: holidaysOf,
     offices: (scheme) => loaded.offices.get(scheme) ?? {},
     allOffices: () => loaded.all,
-    // One after the other: of two at once, the one that read first could end last and bring back what was before.
-    reload() {
-      reloading = reloading
-        .catch(() => undefined)
-        .then(async () => {
-          loaded = await load(database, loaded.running)
-        })
-      return reloading
+    reload,
+    async sought(find) {
+      const found = find()
+      if (found) return found
+      await reload()
+      return find()
     },
   }
 }
@@ -45,17 +52,15 @@ function inForce({ edition }: RunningEdition, today: string): boolean {
   return edition.from <= today && (edition.to === undefined || edition.to >= today)
 }
 
-/** Published editions never change, so those that run already are kept. */
+/** Published editions never change, so those that run already are kept and not read again. */
 async function load(database: Database, before: ReadonlyMap<string, RunningEdition>): Promise<Loaded> {
   const [files, parts, offices] = await asActor(database, 'system', (tx) =>
-    Promise.all([readSchemeFiles(tx), readSchemeOffices(tx), readOffices(tx)]),
+    Promise.all([readSchemeFiles(tx, [...before.keys()]), readSchemeOffices(tx), readOffices(tx)]),
   )
-  const running = new Map<string, RunningEdition>()
+  const running = new Map(before)
   for (const { scheme, edition, body } of files) {
-    const key = `${scheme} ${edition}`
     const [only] = body.editions
-    if (!only) continue
-    running.set(key, before.get(key) ?? { scheme: body, edition: only, rules: rulesWhenAsked(body, only) })
+    if (only) running.set(`${scheme} ${edition}`, { scheme: body, edition: only, rules: rulesWhenAsked(body, only) })
   }
   const byScheme = new Map<string, Record<string, string[]>>()
   for (const { scheme, role, office } of parts) {

@@ -8,10 +8,10 @@ import type { Database } from '#db/connect.ts'
 import * as founding from '#db/founding.ts'
 import type { AccountPlan, OfficePlan } from '#db/founding.ts'
 import { publishEdition, readCatalogueFiles, rememberCatalogueFile } from '#db/reads/editions.ts'
-import { canonicalJson } from '#domain/canonical.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
+import { fingerprintOf } from './fingerprint.ts'
 import { hashPassword } from './passwords.ts'
 
 /**
@@ -38,10 +38,8 @@ export async function publishSchemes(database: Database, schemes: readonly Schem
     const fresh: string[] = []
     for (const scheme of schemes)
       for (const edition of scheme.editions) {
-        const fingerprint = createHash('sha256')
-          .update(canonicalJson({ ...scheme, editions: [edition] }))
-          .digest('hex')
-        if (await publishEdition(tx, scheme, edition, fingerprint)) fresh.push(`${scheme.scheme} ${edition.edition}`)
+        if (await publishEdition(tx, scheme, edition, fingerprintOf(scheme, edition)))
+          fresh.push(`${scheme.scheme} ${edition.edition}`)
       }
     return fresh
   })

@@ -25,9 +25,10 @@ export async function handle(house: House, actor: Actor, envelope: Envelope): Pr
   if (!stream) return refused(refuse('unknown-command', { name: envelope.name }))
   for (let attempt = 1; ; attempt++) {
     try {
-      const { answer, change } = await asActor(house.database, actor, (tx) =>
+      const { answer, change, settle } = await asActor(house.database, actor, (tx) =>
         judge(house, actor, envelope, stream, tx, attempt === 1),
       )
+      await settle?.()
       if (change) house.publish(change)
       return answer
     } catch (error) {
@@ -47,7 +48,7 @@ async function judge(
   stream: StreamKind,
   tx: Transaction,
   hopeful: boolean,
-): Promise<{ answer: Answer; change?: Change }> {
+): Promise<{ answer: Answer; change?: Change; settle?: Judged['settle'] }> {
   if (!hopeful) await waitForTurn(tx, envelope.stream)
   // Whoever opens a stream with a fresh id is right nearly always: the keys of `command` and `event` object otherwise,
   // and then it is read.
@@ -74,7 +75,8 @@ async function judge(
       ...judged.write(tx, stored),
     ]),
   )
-  return { answer, change: { stream: envelope.stream, kind: stream.kind, version, offices: judged.offices() } }
+  const change = { stream: envelope.stream, kind: stream.kind, version, offices: judged.offices() }
+  return { answer, change, settle: judged.settle }
 }
 
 function envelopes(

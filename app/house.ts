@@ -2,6 +2,7 @@ import type { Database } from '#db/connect.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import type { Clock, FileSniffer, FileStore, ImagePreparer, Mail, Printer, TextMessage } from './ports.ts'
+import type { SchemeDesk } from './scheme-desk.ts'
 
 /** What happened to a stream, told to whoever watches: never more than ids. */
 export type Change = {
@@ -23,6 +24,8 @@ export type Editions = {
   offices(scheme: string): Readonly<Record<string, readonly string[]>>
   allOffices(): readonly string[]
   reload(): Promise<void>
+  /** What `find` finds, if need be after reading again what was published elsewhere a moment ago. */
+  sought(find: () => RunningEdition | undefined): Promise<RunningEdition | undefined>
 }
 
 /** Everything that a command, a job or a door needs; made once in main.ts and passed on. */
@@ -36,6 +39,7 @@ export type House = {
   readonly sniffer: FileSniffer
   readonly images: ImagePreparer
   readonly printer: Printer
+  readonly schemeDesk: SchemeDesk
   /** Tells both server processes (and the screens behind them) that a stream moved. */
   publish(change: Change): void
 }

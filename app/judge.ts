@@ -28,6 +28,8 @@ export type Judged = {
   /** Projections, identity and reactions, in the same transaction. */
   write(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
   offices(): readonly string[]
+  /** What this process must know before its author hears the answer; runs after the commit. */
+  settle?(): Promise<void>
 }
 
 export type JudgeInput = {

@@ -1,11 +1,15 @@
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
+import type { StoredEvent } from '#db/event-store.ts'
 import { keepNameKeys } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
+import { projectDraft } from '#db/projections/draft.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
+import { foldDraft } from '#domain/draft/draft.ts'
+import type { RecordedDraftEvent } from '#domain/draft/events.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
 import { foldSitting } from '#domain/sitting/sitting.ts'
 
@@ -49,17 +53,26 @@ export async function rebuildProjections(
       cases += streams.size
       progress(cases)
     }
-    await rebuildSittings(tx)
+    await rebuildOthers(tx, 'sitting', (stream, events) =>
+      projectSitting(tx, foldSitting(stream, events as unknown as RecordedSittingEvent[])),
+    )
+    await rebuildOthers(tx, 'draft', (stream, events) =>
+      projectDraft(tx, foldDraft(stream, events as unknown as RecordedDraftEvent[])),
+    )
     return cases
   })
 }
 
-async function rebuildSittings(tx: Transaction): Promise<void> {
+async function rebuildOthers(
+  tx: Transaction,
+  kind: string,
+  project: (stream: string, events: readonly StoredEvent[]) => Promise<unknown>,
+): Promise<void> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const streams = await readStreams(tx, 'sitting', after, batch)
+    const streams = await readStreams(tx, kind, after, batch)
     if (streams.size === 0) return
     for (const [stream, events] of streams) {
-      await projectSitting(tx, foldSitting(stream, events as unknown as RecordedSittingEvent[]))
+      await project(stream, events)
       after = stream
     }
   }

@@ -31,7 +31,7 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
   const parsed = readInput(command, envelope.input)
   if (parsed.refused) return parsed
   const before = foldSitting(envelope.stream, past as unknown as RecordedSittingEvent[])
-  const running = runningFor(input, before, parsed.value)
+  const running = await house.editions.sought(() => runningFor(input, before, parsed.value))
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   const { members } = parsed.value
   if (Array.isArray(members)) {

@@ -2,14 +2,24 @@ import { asActor } from '#db/connect.ts'
 import { chainStart, hashOf } from '#db/event-store.ts'
 import { viewOf } from '#db/projections/case.ts'
 import type { CaseView } from '#db/projections/case.ts'
-import { readCountDifferences, readProjected, readProjectedSittings, readStreams } from '#db/reads/streams.ts'
+import { readSchemeFiles } from '#db/reads/editions.ts'
+import {
+  readCountDifferences,
+  readProjected,
+  readProjectedDrafts,
+  readProjectedSittings,
+  readStreams,
+} from '#db/reads/streams.ts'
 import type { ChainedEvent, ProjectedCase } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
+import { foldDraft } from '#domain/draft/draft.ts'
+import type { RecordedDraftEvent } from '#domain/draft/events.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
 import { foldSitting } from '#domain/sitting/sitting.ts'
 
+import { fingerprintOf } from './fingerprint.ts'
 import type { House } from './house.ts'
 
 type Ground = Pick<House, 'database' | 'editions'>
@@ -22,8 +32,8 @@ export type Verification = { readonly streams: number; readonly events: number; 
 const batch = 500
 
 /**
- * Checks everything that can be checked from the facts alone: every event's hash and its place in its chain, and every
- * row that was made from events against the events. Changes nothing.
+ * Checks everything that can be checked from the facts alone: every event's hash and its place in its chain, every
+ * row that was made from events against the events, and every published edition against its fingerprint. Changes nothing.
  */
 export async function verify(
   house: Ground,
@@ -32,7 +42,7 @@ export async function verify(
   const faults: Fault[] = []
   let streams = 0
   let events = 0
-  for (const kind of ['case', 'sitting'])
+  for (const kind of ['case', 'sitting', 'draft'] as const)
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const next = await asActor(house.database, 'system', (tx) => readStreams(tx, kind, after, batch))
       if (next.size === 0) break
@@ -42,9 +52,10 @@ export async function verify(
         events += list.length
         after = stream
       }
-      faults.push(...(kind === 'case' ? await caseFaults(house, next) : await sittingFaults(house, next)))
+      faults.push(...(await faultsOf[kind](house, next)))
       progress(streams)
     }
+  faults.push(...(await editionFaults(house)))
   const counts = await asActor(house.database, 'system', (tx) => readCountDifferences(tx))
   for (const { office, region, stage, said, counted } of counts)
     faults.push({
@@ -55,6 +66,28 @@ export async function verify(
 }
 
 type Streams = ReadonlyMap<string, readonly ChainedEvent[]>
+
+const faultsOf = { case: caseFaults, sitting: sittingFaults, draft: draftFaults }
+
+async function draftFaults(house: Ground, streams: Streams): Promise<Fault[]> {
+  const rows = await asActor(house.database, 'system', (tx) => readProjectedDrafts(tx, [...streams.keys()]))
+  const projected = new Map(rows.map((row) => [row.draft, row.state]))
+  return [...streams].flatMap(([stream, events]) => {
+    const state = foldDraft(stream, events as unknown as RecordedDraftEvent[])
+    if (canonicalJson(projected.get(stream)) === canonicalJson(state)) return []
+    return [{ stream, what: 'its row is not what its events say' }]
+  })
+}
+
+/** Published editions that are not what they were published as. */
+async function editionFaults(house: Ground): Promise<Fault[]> {
+  const rows = await asActor(house.database, 'system', (tx) => readSchemeFiles(tx))
+  return rows.flatMap(({ scheme, edition, body, fingerprint }) => {
+    const [only] = body.editions
+    if (only && fingerprintOf(body, only) === fingerprint) return []
+    return [{ stream: `${scheme} ${edition}`, what: 'was changed after it was published' }]
+  })
+}
 
 async function caseFaults(house: Ground, streams: Streams): Promise<Fault[]> {
   const rows = await asActor(house.database, 'system', (tx) => readProjected(tx, [...streams.keys()]))

@@ -1,3 +1,5 @@
+import { filled } from '#catalogue/problem-sentence.ts'
+
 import type { Language } from './call.ts'
 import sentences from './sentences.json' with { type: 'json' }
 
@@ -8,11 +10,4 @@ export function sentence(key: string, language: Language, facts: Readonly<Record
   const found = (sentences as Sentences)[key]
   if (!found) throw new Error(`no sentence ${key}`)
   return filled(found[language], facts)
-}
-
-export function filled(text: string, facts: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = facts[name]
-    return Array.isArray(value) ? value.join(', ') : String(value ?? '?')
-  })
 }

@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/case/state.ts'
+import type { DraftState } from '#domain/draft/state.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
 
@@ -174,6 +175,47 @@ export type SittingAnswer = {
   readonly texts: Readonly<Record<string, string>>
   /** People who can sit on the committee, by account. */
   readonly members: readonly { readonly account: string; readonly name: string; readonly role: string }[]
+}
+
+/** A draft in the list; `name` is that of its file, `title` is null as long as the file cannot be read. */
+export type DraftRow = {
+  readonly draft: string
+  readonly status: DraftState['status']
+  readonly scheme: string | null
+  readonly title: Text | null
+  readonly editions: readonly string[]
+  readonly problems: number
+  readonly name: string | null
+  readonly writtenBy: string | null
+  readonly changedAt: string
+}
+
+/** A draft with the text of its file, the words it refers to, and its story, the latest event first. */
+export type DraftAnswer = {
+  readonly draft: DraftState
+  readonly text: string
+  readonly texts: Readonly<Record<string, string>>
+  readonly story: readonly {
+    readonly version: number
+    readonly type: string
+    readonly data: unknown
+    readonly who: string | null
+    readonly actor: string
+    readonly at: string
+  }[]
+}
+
+/** What is wrong with a draft, from its first line on; the scheme itself once nothing is. */
+export type DraftCheckAnswer = {
+  readonly problems: readonly {
+    readonly line: number
+    readonly column: number
+    /** Where in the file: the words of the format, joined by dots. */
+    readonly path: string
+    readonly code: string
+    readonly said: string
+  }[]
+  readonly scheme: Scheme | null
 }
 
 /** A first-level region of a country, in three languages. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadEditions } from '#app/editions.ts'
 import { isUnfounded, publishSchemes } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
+import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { verify } from '#app/verify.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { asActor, openDatabase } from '#db/connect.ts'
@@ -68,6 +69,7 @@ async function founded(name: string, inTwo = false): Promise<Founded> {
     textMessage: keptTextMessages(),
     files: openFileStore(place, { current: new Uint8Array(32) }),
     printer,
+    schemeDesk: openSchemeDesk(),
     sniffer: fileSniffer,
     images: imagePreparer,
     publish: () => undefined,

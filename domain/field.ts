@@ -76,6 +76,8 @@ export type InputOf<F extends Fields> = {
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 export const longestText = 10_000
 export const longestWord = 300
+/** Characters of a scheme file. */
+export const largestFile = 512 * 1024
 
 function field<T>(kind: FieldKind, schema: z.ZodMiniType<T>, more: Partial<Field<T>> = {}): Field<T> {
   return { kind, schema, optional: false, erasable: false, ...more }
@@ -164,6 +166,11 @@ export function region(): Field<string> {
 /** The id of a file that was uploaded before. */
 export function file(): Field<string> {
   return field('file', madeId)
+}
+
+/** The text of a scheme file, kept once under its fingerprint; what is wrong in it is for its check to say. */
+export function schemeText(): Field<string> {
+  return field('long-text', z.string().check(z.minLength(1), z.maxLength(largestFile), clean))
 }
 
 const factValue = z.union([z.boolean(), z.number(), z.string().check(z.maxLength(longestWord), clean)])

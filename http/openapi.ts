@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { inputSchema } from '#domain/command.ts'
+import { draftCommands } from '#domain/draft/commands/index.ts'
 import type { Fields } from '#domain/field.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 
@@ -38,6 +39,9 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
   ['/api/search', 'People by name, in any spelling or script', ['q']],
   ['/api/schemes', 'Published schemes', []],
   ['/api/schemes/{scheme}/{edition}', 'One edition of a scheme', []],
+  ['/api/drafts', 'Drafts of schemes', []],
+  ['/api/drafts/{id}', 'One draft with its text and its story', []],
+  ['/api/drafts/{id}/check', 'What is wrong with the text of a draft, line by line', ['language']],
   ['/api/scheme-words', 'Names of every scheme’s stages, steps and aids', []],
   ['/api/regions', 'First-level regions of a country', ['country']],
   ['/api/offices', 'Offices', []],
@@ -56,7 +60,7 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
 
 /** The API's description, derived from the command tables: a new command is in it without another line. */
 export function openApiDocument(): object {
-  const commands = [...Object.values(caseCommands), ...Object.values(sittingCommands)] as readonly Described[]
+  const commands: readonly Described[] = Object.values({ ...caseCommands, ...sittingCommands, ...draftCommands })
   return {
     openapi: '3.1.0',
     info: { title: 'Homeward', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },

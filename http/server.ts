@@ -13,6 +13,7 @@ import { administrationRoutes } from './administration.ts'
 import { sendRefusal } from './answers.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { commandRoutes } from './commands.ts'
+import { draftRoutes } from './drafts.ts'
 import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
@@ -85,6 +86,7 @@ export async function createServer({
   commandRoutes(server, house, sessions)
   readRoutes(server, house, sessions)
   workRoutes(server, house, sessions)
+  draftRoutes(server, house, sessions)
   administrationRoutes(server, house, sessions)
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)

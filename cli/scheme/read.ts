@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
+import { problemSentence } from '#catalogue/problem-sentence.ts'
 import { checkScheme } from '#domain/scheme/check.ts'
 import type { Problem } from '#domain/scheme/problem.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
@@ -8,7 +8,7 @@ import type { Scheme } from '#domain/scheme/scheme.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
 import type { Call, Language } from '../call.ts'
-import { filled, sentence } from '../sentence.ts'
+import { sentence } from '../sentence.ts'
 
 /** The scheme of the file that the call names; undefined after having said why there is none. */
 export function readScheme(call: Call): { readonly file: string; readonly scheme: Scheme } | undefined {
@@ -25,11 +25,8 @@ export function readScheme(call: Call): { readonly file: string; readonly scheme
 }
 
 /** `FILE:LINE:COLUMN sentence`, as editors and terminals make it a link. */
-function problemLine(file: string, { line, column, code, facts, suggestion }: Problem, language: Language): string {
-  const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = problemTexts
-  const said = filled(texts[code]?.[language] ?? code, facts)
-  const meant = suggestion === undefined ? '' : ` ${filled(problemTexts['did-you-mean'][language], { suggestion })}`
-  return `${file}:${line}:${column} ${said}${meant}`
+function problemLine(file: string, problem: Problem, language: Language): string {
+  return `${file}:${problem.line}:${problem.column} ${problemSentence(problem, language)}`
 }
 
 /** The edition named by `--edition`, otherwise the newest, ready to run; undefined after having said what there is. */

@@ -10,11 +10,16 @@ export type SchemeFileRow = {
   readonly fingerprint: string
 }
 
-/** Every published edition; `body` is the whole scheme with that one edition in it. */
-export function readSchemeFiles(tx: Transaction): Promise<SchemeFileRow[]> {
-  return tx.rows<SchemeFileRow>(
-    sql`select scheme, edition, body, fingerprint from scheme_file order by scheme, edition`,
-  )
+/** The published editions, in the order of their names, without those that are `known` (`scheme edition`). */
+export function readSchemeFiles(tx: Transaction, known: readonly string[] = []): Promise<SchemeFileRow[]> {
+  return tx.rows<SchemeFileRow>(sql`
+    select scheme, edition, body, fingerprint from scheme_file
+    where scheme || ' ' || edition <> all(${known}::text[]) order by scheme, edition`)
+}
+
+/** From here to the end of this transaction nobody else publishes. */
+export function holdPublishing(tx: Transaction): Promise<unknown> {
+  return tx.rows(sql`select pg_advisory_xact_lock(hashtextextended('scheme_file', 0))`)
 }
 
 /** Publishes an edition; one that is there already is left as it is. Answers whether it was new. */

@@ -65,6 +65,13 @@ export function readProjectedSittings(tx: Transaction, sittings: readonly string
     from sitting_file s where s.sitting = any(${sittings}::uuid[])`)
 }
 
+export function readProjectedDrafts(
+  tx: Transaction,
+  drafts: readonly string[],
+): Promise<{ draft: string; state: unknown }[]> {
+  return tx.rows(sql`select draft, state from scheme_draft where draft = any(${drafts}::uuid[])`)
+}
+
 /** The counts as they stand, and as a count of the lists gives them. Equal when nothing was lost. */
 export function readCountDifferences(
   tx: Transaction,

@@ -1,6 +1,9 @@
 import type { Alias, Document } from 'yaml'
 import { LineCounter, parseDocument, visit } from 'yaml'
 
+import { largestFile } from '../field.ts'
+import { checkPublished } from './check-published.ts'
+import type { Published } from './check-published.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
 import { shapeFindings } from './check-shape.ts'
@@ -9,7 +12,6 @@ import { located } from './problem.ts'
 import type { Scheme } from './scheme.ts'
 import { schemeSchema } from './scheme.ts'
 
-export const largestFile = 512 * 1024
 const mostAliases = 100
 const mostProblems = 100
 
@@ -18,9 +20,10 @@ export type Checked = { readonly scheme: Scheme } | { readonly problems: readonl
 /**
  * Reads the text of a scheme file and says everything that is wrong with it, with line, column and, where a word is
  * misspelt, the word that was probably meant. Codes are listed, with their sentences, in
- * `catalogue/scheme-problems.json`. Never throws; a file that is no file at all is a problem too.
+ * `catalogue/scheme-problems.json`. Never throws; a file that is no file at all is a problem too. With `published`, the file
+ * must also go with what is published already.
  */
-export function checkScheme(text: string): Checked {
+export function checkScheme(text: string, published?: Published): Checked {
   if (text.length > largestFile) return only('too-large', { limit: largestFile })
   const lines = new LineCounter()
   const document = read(text, lines)
@@ -30,16 +33,17 @@ export function checkScheme(text: string): Checked {
   const value = plainValue(document)
   if (value === undefined) return only('too-many-aliases', { limit: mostAliases })
   const parsed = schemeSchema.safeParse(value)
-  const findings = parsed.success ? meaningFindings(parsed.data) : shapeFindings(value, parsed.error.issues)
+  const findings = parsed.success ? meaningFindings(parsed.data, published) : shapeFindings(value, parsed.error.issues)
   if (parsed.success && findings.length === 0) return { scheme: parsed.data }
   const problems = findings.slice(0, mostProblems).map((finding) => located(finding, document, lines))
   return { problems: problems.sort((one, other) => one.line - other.line || one.column - other.column) }
 }
 
-function meaningFindings(scheme: Scheme): Finding[] {
+function meaningFindings(scheme: Scheme, published: Published | undefined): Finding[] {
   const findings: Finding[] = []
   const report = (finding: Finding) => findings.push(finding)
   checkReferences(scheme, report)
+  if (published) checkPublished(scheme, published, report)
   scheme.editions.forEach((_, index) => checkRules(scheme, index, report))
   return findings
 }

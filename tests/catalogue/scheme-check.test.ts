@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
-import { checkScheme, largestFile } from '#domain/scheme/check.ts'
+import { largestFile } from '#domain/field.ts'
+import { checkScheme } from '#domain/scheme/check.ts'
 
 import { faults, good } from './scheme-faults.ts'
 

@@ -12,6 +12,7 @@ import type { TestHouse } from '../kit/house.ts'
 import { emptyFolder, startHomeward } from '../kit/process.ts'
 import type { Running } from '../kit/process.ts'
 import { openSmtpPeer } from '../kit/smtp-peer.ts'
+import { newSchemeFile } from '../kit/small-draft.ts'
 import { startLoad } from '../kit/load.ts'
 import { playRoad } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
@@ -147,6 +148,34 @@ describe('a command', () => {
     expect(done.sort((a, b) => a - b)).toEqual(done.map((_, index) => index + 2))
     expect(answers.every(({ status, body }) => status === 200 || body.code === 'case-moved-on')).toBe(true)
     expect(done.length).toBeGreaterThan(12)
+  })
+})
+
+test('a scheme that is published at one server takes its first case at the other', async () => {
+  const [sophie, lucie] = await Promise.all([
+    callerAt(one, 'sophie@homeward.example', testPassword),
+    callerAt(one, 'lucie@homeward.example', testPassword),
+  ])
+  const draft = uuidv7()
+  const file = { name: 'guinea.yaml', text: newSchemeFile('guinea') }
+  expect((await sophie.command('upload-draft', draft, file)).status).toBe(200)
+  expect((await sophie.command('submit-draft', draft, {})).status).toBe(200)
+  expect((await lucie.command('publish-draft', draft, {})).status).toBe(200)
+  const parts = { parts: ['ofii-cameroon', 'guinea'].map((scheme) => ({ scheme, role: 'counsellor' })) }
+  expect((await lucie.ask('PUT', '/api/offices/ofii-lyon/parts', parts)).status).toBe(200)
+  const there = claire.at(other)
+  const isOffered = (row: object) => 'scheme' in row && row.scheme === 'guinea' && 'ours' in row && row.ours === true
+  const offered = await until(
+    async () => (await there.ask('GET', '/api/schemes')).body.rows ?? [],
+    (rows) => rows.some(isOffered),
+  )
+  expect(offered.find(isOffered)).toMatchObject({ edition: '2026', current: true })
+  const input = { ...registrationOf('Camara', today), scheme: 'guinea', consents: [], region: undefined }
+  const stream = uuidv7()
+  const answer = await there.command('register-case', stream, input)
+  expect(answer.body).toMatchObject({ status: 'done' })
+  expect((await claire.ask('GET', `/api/cases/${stream}`)).body).toMatchObject({
+    case: { scheme: 'guinea', edition: '2026' },
   })
 })
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { verify } from '#app/verify.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { draftCommands } from '#domain/draft/commands/index.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 
 import { openDoor } from '../kit/door.ts'
@@ -13,17 +14,21 @@ import type { PlayedCase } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
 import { expectRefusal, tracesIn } from '../kit/traces.ts'
 
-const commands = { ...caseCommands, ...sittingCommands }
+type Known = { readonly kind: 'opens' | 'acts'; readonly roles: readonly string[]; readonly fields: object }
+const commands: Readonly<Record<string, Known>> = { ...caseCommands, ...sittingCommands, ...draftCommands }
 const names = Object.keys(commands)
 
 let door: Door
 let played: PlayedCase
+let draft: string
 let before: Record<string, number>
 
 beforeAll(async () => {
   door = await openDoor()
   const road = Object.keys(businessRoad)
   played = await playRoad(door.home, Object.values(businessRoad).slice(0, road.indexOf('submitted') + 1))
+  draft = uuidv7()
+  await door.command('sophie', 'upload-draft', draft, { name: 'x', text: 'scheme: x' })
 })
 beforeEach(async () => {
   before = await tracesIn(door.home)
@@ -44,6 +49,7 @@ function doer(name: string): string {
 
 function streamFor(name: string): string {
   if (commands[name]?.kind === 'opens') return uuidv7()
+  if (name in draftCommands) return draft
   return name in sittingCommands ? played.sitting : played.case
 }
 

@@ -1,6 +1,7 @@
 import { loadEditions } from '#app/editions.ts'
 import { foundOffices, publishSchemes } from '#app/founding.ts'
 import type { Change, House } from '#app/house.ts'
+import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { openDatabase } from '#db/connect.ts'
 import { readOffices, schemeParts } from '#demonstration/read-data.ts'
@@ -51,6 +52,7 @@ export async function foundHouse(founding: Founding, clock: House['clock']): Pro
   const changes: Change[] = []
   const folder = `/tmp/homeward-test-${process.pid}-${Date.now()}`
   const printer = openPrinter({ templates: 'catalogue/letters' })
+  const schemeDesk = openSchemeDesk()
   const house: House = {
     database,
     editions: await loadEditions(database),
@@ -59,6 +61,7 @@ export async function foundHouse(founding: Founding, clock: House['clock']): Pro
     textMessage: keptTextMessages(),
     files: openFileStore(await openDisk(folder), { current: Buffer.alloc(32, 7) }),
     printer,
+    schemeDesk,
     sniffer: fileSniffer,
     images: imagePreparer,
     publish: (change) => changes.push(change),
@@ -68,6 +71,7 @@ export async function foundHouse(founding: Founding, clock: House['clock']): Pro
     url,
     changes,
     async close() {
+      await schemeDesk.close()
       await printer.close()
       await database.close()
       await drop()

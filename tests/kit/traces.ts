@@ -15,7 +15,8 @@ export async function tracesIn({ house }: TestHouse): Promise<Record<string, num
       (select count(*) from obligation)::int as obligations, (select count(*) from name_key)::int as names,
       (select count(*) from sitting_file)::int as sittings, (select count(*) from saved_view)::int as views,
       (select count(*) from account)::int as accounts, (select count(*) from seat)::int as seats,
-      (select count(*) from office)::int as offices, (select count(*) from upload)::int as uploads`),
+      (select count(*) from office)::int as offices, (select count(*) from upload)::int as uploads,
+      (select count(*) from scheme_draft)::int as drafts, (select count(*) from scheme_text)::int as "schemeTexts"`),
   )
   return rows[0] ?? {}
 }

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEventData } from '#domain/case/events.ts'
 import type { ObligationKind } from '#domain/case/obligations.ts'
 import type { Field } from '#domain/field.ts'
+import type { DraftEventData } from '#domain/draft/events.ts'
 import type { SittingEventData } from '#domain/sitting/events.ts'
+import { draftCommands } from '#domain/draft/commands/index.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { roles } from '#domain/role.ts'
@@ -80,6 +82,15 @@ const sittingEvents: { readonly [T in keyof SittingEventData]: readonly (keyof S
   'sitting-cancelled': [],
 }
 
+const draftEvents: { readonly [T in keyof DraftEventData]: readonly (keyof DraftEventData[T])[] } = {
+  'draft-uploaded': [],
+  'draft-replaced': [],
+  'draft-submitted': [],
+  'draft-returned': [],
+  'draft-published': [],
+  'draft-discarded': [],
+}
+
 const obligationKinds: Readonly<Record<ObligationKind, true>> = {
   step: true,
   visit: true,
@@ -92,10 +103,11 @@ const obligationKinds: Readonly<Record<ObligationKind, true>> = {
   'designation-answer': true,
 }
 
-const events: Readonly<Record<string, readonly PropertyKey[]>> = { ...caseEvents, ...sittingEvents }
+const events: Readonly<Record<string, readonly PropertyKey[]>> = { ...caseEvents, ...sittingEvents, ...draftEvents }
 const commands: readonly { readonly name: string; readonly fields: Readonly<Record<string, Field>> }[] = [
   ...Object.values(caseCommands),
   ...Object.values(sittingCommands),
+  ...Object.values(draftCommands),
 ]
 
 /** English stands for the three: another test holds their keys and values equal. */
