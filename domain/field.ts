@@ -25,6 +25,7 @@ export type FieldKind =
   | 'person'
   | 'people'
   | 'lines'
+  | 'funding'
   | 'correction'
 
 /** Where the choices of a `pick` come from: the case itself, its scheme, or the directory of offices. */
@@ -247,6 +248,12 @@ export type BudgetLine = z.infer<typeof lineSchema>
 /** Budget lines in minor units; their labels are plain words for goods, never a person. */
 export function lines(): Field<BudgetLine[]> {
   return field('lines', z.array(lineSchema).check(z.minLength(1), z.maxLength(200)) as z.ZodMiniType<BudgetLine[]>)
+}
+
+/** How much each funder carries, in minor units, by the funder's id. */
+export function funding(): Field<Record<string, number>> {
+  const part = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER))
+  return field('funding', z.record(factName, part) as unknown as z.ZodMiniType<Record<string, number>>)
 }
 
 /** New values for an earlier event, by the name of the value; the target event's own schema judges them. */

@@ -95,6 +95,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   stage: 'stage',
   state: 'choice',
   step: 'step',
+  sum: 'money',
   to: 'office',
   today: 'date',
   tranche: 'tranche',

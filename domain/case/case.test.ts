@@ -57,6 +57,8 @@ function valueFor(field: Field, chance: number, played: Played, deed: Deed): unk
       return {}
     case 'lines':
       return [{ line: 'all', amount: oneOf(amounts, chance) }]
+    case 'funding':
+      return { france: oneOf(amounts, chance) }
     case 'correction':
       return oneOf([{ on: oneOf(days, chance) }, { requested: 5 }, { arrivedOn: '2026-02-12' }, { amount: 1 }], chance)
     default:

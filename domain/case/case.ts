@@ -217,10 +217,13 @@ function newAward(data: Data<'award-granted'>, conditions: readonly string[]): N
     releasedBy: null,
     payments: [],
   } as const
+  const { funding, fundingReason } = data
   return {
     amount: data.amount,
     on: data.on,
     conditions,
+    ...(funding ? { funding } : {}),
+    ...(fundingReason ? { fundingReason } : {}),
     tranches: data.tranches.map((each) => ({ ...each, ...waiting })),
   }
 }
@@ -240,7 +243,8 @@ function withTranche(state: CaseState, tranche: string, change: Partial<AwardTra
 function paid(state: CaseState, data: Data<'payment-recorded'>): CaseState {
   const tranche = state.award?.tranches.find((each) => each.tranche === data.tranche)
   if (!tranche) return state
-  const payments = [...tranche.payments, { payment: data.payment, amount: data.amount, on: data.on, means: data.means }]
+  const { payment, amount, on, means, funding } = data
+  const payments = [...tranche.payments, { payment, amount, on, means, ...(funding ? { funding } : {}) }]
   const sum = payments.reduce((total, payment) => total + payment.amount, 0)
   const after = withTranche(state, data.tranche, { payments, state: sum >= tranche.amount ? 'paid' : 'released' })
   return done(after.marks['first-payment'] ? after : marked(after, 'first-payment', data.on), data)

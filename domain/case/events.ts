@@ -1,4 +1,5 @@
 import type { BudgetLine, FactAnswers } from '../field.ts'
+import type { Split } from './funding.ts'
 import type { Reason } from '../scheme/rules.ts'
 
 /**
@@ -13,6 +14,7 @@ export type Member = {
 }
 
 type Fulfils = { readonly step: string; readonly on: string }
+type Granted = Fulfils & Split
 type Text = string
 
 export type CaseEventData = {
@@ -85,7 +87,7 @@ export type CaseEventData = {
   'plan-submitted': Fulfils & { readonly document: string | null; readonly requested: number; readonly text: Text }
   'file-submitted-to-committee': { readonly sitting: string; readonly on: string; readonly step: string }
   'file-recalled': { readonly sitting: string; readonly reason: Text; readonly on: string }
-  'committee-decided': Fulfils & {
+  'committee-decided': Granted & {
     readonly sitting: string
     readonly outcome: 'select' | 'select-for-less' | 'postpone' | 'refuse' | 'absent'
     /** The committee has done its part: an amount was granted. */
@@ -95,7 +97,7 @@ export type CaseEventData = {
     readonly text: Text | null
     readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
   }
-  'award-granted': Fulfils & {
+  'award-granted': Granted & {
     readonly amount: number
     readonly text: Text | null
     readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
@@ -116,6 +118,8 @@ export type CaseEventData = {
   'tranche-released': { readonly tranche: string; readonly on: string }
   'tranche-returned': { readonly tranche: string; readonly reason: Text; readonly on: string }
   'payment-recorded': Fulfils & {
+    /** What each funder carries of it, where several do. */
+    readonly funding?: Split['funding']
     readonly payment: string
     readonly tranche: string
     readonly amount: number

@@ -1,4 +1,5 @@
 import type { BudgetLine, FactAnswers } from '../field.ts'
+import type { FundedPart, Split } from './funding.ts'
 import type { CaseEventData, Member } from './events.ts'
 
 /** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
@@ -73,7 +74,7 @@ export type CaseState = {
   readonly closure: { readonly reason: string; readonly on: string; readonly step: string } | null
 }
 
-export type Award = {
+export type Award = Split & {
   /** Minor units of the case's currency. */
   readonly amount: number
   readonly on: string
@@ -94,6 +95,7 @@ export type AwardTranche = {
     readonly amount: number
     readonly on: string
     readonly means: string
+    readonly funding?: readonly FundedPart[]
   }[]
 }
 

@@ -40,7 +40,8 @@ function checkMoney(edition: Edition, aid: Aid, path: Path, report: Report): voi
     return
   }
   const paying = steps.filter(({ kind }) => kind === 'committee' || kind === 'payment').map(({ step }) => step)
-  const found = [...(aid.tranches.length > 0 ? ['tranches'] : []), ...paying]
+  const parts = (['tranches', 'funders', 'budget'] as const).filter((part) => (aid[part] ?? []).length > 0)
+  const found = [...parts, ...paying]
   for (const word of found)
     report({ path: [...path, 'money'], code: 'service-with-money', facts: { aid: aid.aid, word } })
 }

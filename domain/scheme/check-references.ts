@@ -1,4 +1,5 @@
 import type { CaseEventType } from '../case/events.ts'
+import { checkFunding } from './check-funding.ts'
 import { checkJourney } from './check-journey.ts'
 import type { Path, Report } from './problem.ts'
 import { nearest } from './problem.ts'
@@ -60,7 +61,10 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
 export function checkReferences(scheme: Scheme, report: Report): void {
   checkTexts(scheme, [], new Set(Object.keys(scheme.sources)), report)
   checkDates(scheme, report)
-  scheme.editions.forEach((edition, index) => checkEdition(edition, ['editions', index], report))
+  scheme.editions.forEach((edition, index) => {
+    checkEdition(edition, ['editions', index], report)
+    checkFunding(edition, scheme.currency, ['editions', index], report)
+  })
 }
 
 /** Sources named anywhere exist; no text holds markup or control characters. Rules are left to the rules' own check. */

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 
+import { aid } from './aid.ts'
+import { budgetSchema } from './funding.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
+
+export type { Aid, Tranche } from './aid.ts'
 
 /** A text in the three languages. */
 export type Text = z.infer<typeof textSchema>
@@ -117,40 +121,6 @@ const fact = z.strictObject({
 })
 export type Fact = z.infer<typeof fact>
 
-const tranche = z.strictObject({
-  tranche: word,
-  title: textSchema,
-  /** Percent of the award; the shares of an aid sum to 100, the last one takes what rounding leaves. */
-  share: z.number().check(z.positive(), z.maximum(100)),
-  conditions: z.array(
-    z.strictObject({
-      condition: word,
-      title: textSchema,
-      /** What proves it: a signed agreement, a document of this kind, a visit that was recorded, a person's word. */
-      proof: z.enum(['agreement', 'document', 'visit', 'payment-receipts', 'statement']),
-    }),
-  ),
-  source,
-})
-export type Tranche = z.infer<typeof tranche>
-
-const aid = z.strictObject({
-  aid: word,
-  type: z.enum(['social', 'employment', 'business']),
-  title: textSchema,
-  summary: textSchema,
-  /** `none` for a service that pays nothing: no tranches, no step of decision or payment, a ceiling of zero. */
-  money: z.optional(z.literal('none')),
-  /** Rule that opens the aid, rule that computes the ceiling in the scheme's currency. */
-  opensWith: z.string(),
-  ceiling: z.union([unknown, z.string()]),
-  decidedBy: z.enum(['committee', 'coordinator']),
-  payees: z.array(z.enum(['beneficiary', 'supplier', 'operator'])),
-  tranches: z.array(tranche),
-  source,
-})
-export type Aid = z.infer<typeof aid>
-
 /** Money that is due by rule alone, without project or operator, such as a sum handed out on departure. */
 const allowance = z.strictObject({ allowance: word, title: textSchema, amount: z.string(), paid: textSchema, source })
 
@@ -238,6 +208,8 @@ export const editionSchema = z.strictObject({
   eligibility: z.string(),
   allowances: z.optional(z.array(allowance)),
   aids: z.array(aid),
+  /** What all aids without a budget of their own may grant together in a year. */
+  budget: z.optional(z.array(budgetSchema)),
   journey: z.array(stage),
   committee: z.optional(committee),
   operators: z.optional(operators),

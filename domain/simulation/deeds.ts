@@ -5,6 +5,8 @@ import type { CaseState } from '../case/state.ts'
 import { paidOn } from '../case/state.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Role } from '../role.ts'
+import { allocate, money as moneyOf } from '../money.ts'
+import { isSplitAsked } from '../scheme/funding.ts'
 import { aidOf } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
@@ -138,13 +140,25 @@ function decision(step: Step, scene: Scene): Act {
   const aid = aidOf(running.edition, state.aid)
   const wanted = requestedIn(state) ?? sensible(scene)
   const amount = Math.min(wanted, ceilingOf(state, running)?.amount ?? wanted)
-  if (aid?.decidedBy !== 'committee') return ['grant-award', step.by, { amount }]
+  const grant = { amount, ...(isSplitAsked(aid?.funders) ? evenSplit(amount, scene) : {}) }
+  if (aid?.decidedBy !== 'committee') return ['grant-award', step.by, grant]
   if (state.submission === null) return ['submit-to-committee', 'coordinator', { sitting: 'sitting' }]
   const others = (running.edition.committee?.outcomes ?? []).filter((each) => !each.startsWith('select'))
   const outcome = draws.happens(0.15) ? draws.pick(others) : 'select'
-  const input = outcome === undefined || outcome === 'select' ? { outcome: 'select', amount } : { outcome, text: 'x' }
+  const input = outcome === undefined || outcome === 'select' ? { outcome: 'select', ...grant } : { outcome, text: 'x' }
   const by = step.by === 'committee-chair' ? 'committee-chair' : 'committee-secretary'
   return ['record-decision', by, { sitting: 'sitting', ...input }, addDays(state.submission.on, draws.between(7, 60))]
+}
+
+/** Where the scheme leaves the shares open, the funders of an invented award share it evenly. */
+function evenSplit(amount: number, { state, running }: Scene): Record<string, unknown> {
+  const funders = aidOf(running.edition, state.aid)?.funders ?? []
+  const parts = allocate(
+    moneyOf(amount, running.scheme.currency),
+    funders.map(() => 1),
+  )
+  const funding = Object.fromEntries(funders.map(({ funder }, index) => [funder, parts[index]?.amount ?? 0]))
+  return { funding, fundingReason: 'x' }
 }
 
 function signature(step: Step, state: CaseState): Act {

@@ -6,6 +6,7 @@ import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
 import { largestFile } from '#domain/field.ts'
 import { checkScheme } from '#domain/scheme/check.ts'
 
+import { fundingFaults } from './funding-faults.ts'
 import { faults, good } from './scheme-faults.ts'
 
 describe('a scheme file', () => {
@@ -13,15 +14,18 @@ describe('a scheme file', () => {
     expect(checkScheme(good)).toHaveProperty('scheme.scheme', 'small')
   })
 
-  test.each(Object.entries(faults))('with %s is refused with its line', (_name, { replace, by, says, elsewhere }) => {
-    expect(good).toContain(replace)
-    const checked = checkScheme(good.replace(replace, () => by))
-    const problems = 'problems' in checked ? checked.problems : []
-    expect(problems.map(({ code }) => code)).toContain(says.code)
-    expect(problems).toContainEqual(expect.objectContaining(says))
-    const line = good.slice(0, good.indexOf(replace) + by.length - by.trimStart().length).split('\n').length
-    if (!elsewhere) expect(problems.filter(({ code }) => code === says.code).map((each) => each.line)).toContain(line)
-  })
+  test.each(Object.entries({ ...faults, ...fundingFaults }))(
+    'with %s is refused with its line',
+    (_name, { replace, by, says, elsewhere }) => {
+      expect(good).toContain(replace)
+      const checked = checkScheme(good.replace(replace, () => by))
+      const problems = 'problems' in checked ? checked.problems : []
+      expect(problems.map(({ code }) => code)).toContain(says.code)
+      expect(problems).toContainEqual(expect.objectContaining(says))
+      const line = good.slice(0, good.indexOf(replace) + by.length - by.trimStart().length).split('\n').length
+      if (!elsewhere) expect(problems.filter(({ code }) => code === says.code).map((each) => each.line)).toContain(line)
+    },
+  )
 
   test('whose editions overlap is refused until the older one ends', () => {
     const edition = good.slice(good.indexOf('  - edition:'))

@@ -147,13 +147,13 @@ export function studied(by: Role, day: string, cost: number, ownContribution: nu
 }
 
 /** The file is handed to a sitting and decided there. */
-export function decided(handedIn: string, day: string, amount: number): Deed[] {
+export function decided(handedIn: string, day: string, amount: number, split: Deed['input'] = {}): Deed[] {
   return [
     {
       ...did('submit-to-committee', 'coordinator', handedIn, { sitting: 'sitting-one' }),
       sitting: { state: 'planned' },
     },
-    did('record-decision', 'committee-secretary', day, { sitting: 'sitting-one', outcome: 'select', amount }),
+    did('record-decision', 'committee-secretary', day, { sitting: 'sitting-one', outcome: 'select', amount, ...split }),
   ]
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 
+import { leftByFunder } from '#domain/case/funding.ts'
+import type { Award } from '#domain/case/state.ts'
+
 import type { Deed, Offices } from '../kit/case.ts'
 import { refusalOf } from '../kit/case.ts'
 import type { SchemeRoad } from '../kit/scheme-road.ts'
@@ -26,6 +29,13 @@ const offices: Offices = {
   'committee-secretary': ['lemma-committee'],
   'finance-officer': ['lemma-finance'],
   'payment-approver': ['lemma-finance'],
+}
+
+/** What three countries carry of one award: half, a quarter and the rest, as its committee says. */
+function splitOf(amount: number): { funding: Record<string, number>; fundingReason: string } {
+  const [france, switzerland] = [Math.floor(amount / 2), Math.floor(amount / 4)]
+  const funding = { france, switzerland, germany: amount - france - switzerland }
+  return { funding, fundingReason: 'as the three programmes agreed for this quarter' }
 }
 
 type Project = { parcours: string; gouvernorat: string; association: string; cost: number; requested: number }
@@ -57,7 +67,7 @@ function told(project: Project): SchemeRoad {
     deeds: [
       ...entered(project),
       byAssociation(studied('adviser', '2018-06-04', cost, cost - requested, requested)),
-      ...decided('2018-06-20', '2018-07-10', requested),
+      ...decided('2018-06-20', '2018-07-10', requested, splitOf(requested)),
       byAssociation(kept(21, 'quote', 'adviser', '2018-07-12')),
       ...settled('equipment', first, '2018-07-26', { evidence: [21] }),
       byAssociation(kept(22, 'bill', 'adviser', '2018-08-01')),
@@ -95,6 +105,25 @@ test('an association works only on the files that it was named for', () => {
   const named = before(told({ ...weaving, cost: 12_345_678, requested: 9_876_542 }), 'record-feasibility')
   const study = studied('adviser', '2018-06-04', 12_345_678, 2_469_136, 9_876_542)
   expect(refusalOf(named, { ...study, office: 'association-bizerte' })?.code).toBe('office-may-not')
+})
+
+test('three countries pay one award, and each payment says what each of them carries', () => {
+  const road = told({ ...weaving, cost: 12_345_678, requested: 9_876_542 })
+  const unsaid = before(road, 'record-decision')
+  const decision = road.deeds.find(({ command }) => command === 'record-decision')
+  const { sitting, outcome, amount } = decision?.input ?? {}
+  const silent = did('record-decision', 'committee-secretary', '2018-07-10', { sitting, outcome, amount })
+  expect(refusalOf(unsaid, silent)).toMatchObject({
+    code: 'funding-needed',
+    facts: { funders: ['france', 'switzerland', 'germany'] },
+  })
+  const { award } = before(road, 'none').state
+  expect(award?.funding?.map((part) => part.amount)).toEqual([4_938_271, 2_469_135, 2_469_136])
+  expect(award?.tranches.map(({ payments }) => payments[0]?.funding?.map((part) => part.amount))).toEqual([
+    [3_456_790, 1_728_394, 1_728_395],
+    [1_481_481, 740_741, 740_741],
+  ])
+  expect(leftByFunder(award as Award).every((part) => part.amount === 0)).toBe(true)
 })
 
 test('raw material is bought only once the bill of the equipment is there', () => {

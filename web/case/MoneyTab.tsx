@@ -6,6 +6,7 @@ import { Day } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { MoneyStrip } from '../ui/MoneyStrip.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
+import { ByFunder, PaidBy } from './ByFunder.tsx'
 import { ActButtons, Comma, Section } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
@@ -38,6 +39,7 @@ export function MoneyTab({ view }: { view: CaseView }) {
           <Day value={award.on} />
         </p>
       </Section>
+      {award.funding && <ByFunder award={award} view={view} />}
       <Section title={text('case.commitment')} view={view} acts={[{ command: 'sign-commitment' }]}>
         <Signatures view={view} />
       </Section>
@@ -110,13 +112,14 @@ function Tranche({ tranche, view }: { tranche: AwardTranche; view: CaseView }) {
       </div>
       {tranche.payments.length > 0 && (
         <ul className="mt-3 grid gap-1">
-          {tranche.payments.map(({ payment, amount, on, means }) => (
+          {tranche.payments.map(({ payment, amount, on, means, funding }) => (
             <li key={payment}>
               {text('case.paid')} <Amount value={{ amount, currency }} />
               <Comma />
               <Day value={on} />
               <Comma />
               {text.maybe(`field.record-payment.means.option.${means}`) ?? means}
+              {funding && <PaidBy parts={funding} view={view} />}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Fields } from '#domain/field.ts'
+import { isSplitAsked } from '#domain/scheme/funding.ts'
 import { aidOf, stepsFor } from '#domain/scheme/journey.ts'
 import type { Edition } from '#domain/scheme/scheme.ts'
 
@@ -17,19 +18,23 @@ export function askedFields(
 ): Fields {
   const state = file.answer.case
   const { edition } = circumstances.running
+  const aid = aidOf(edition, state.aid)
   const possible: Readonly<Record<string, readonly string[] | undefined>> = {
-    payee: aidOf(edition, state.aid)?.payees,
+    payee: aid?.payees,
     party: partiesLeft(state, edition),
   }
   return Object.fromEntries(
     Object.entries(command.fields)
-      .filter(([name]) => !(name in given))
+      .filter(([name]) => !(name in given) && (!splitFields.includes(name) || isSplitAsked(aid?.funders)))
       .map(([name, field]) => {
         const options = field.options?.filter((option) => possible[name]?.includes(option) ?? true) ?? []
         return [name, options.length === 0 ? field : { ...field, options }]
       }),
   )
 }
+
+/** How funders share an award is asked only where the scheme does not say it. */
+const splitFields = ['funding', 'fundingReason']
 
 /** Whose signature the commitment still waits for. */
 function partiesLeft(state: CaseState, edition: Edition): readonly string[] | undefined {

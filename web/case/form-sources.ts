@@ -54,10 +54,17 @@ export function useFormSources(
       facts: factsAsked(view, command, given),
       questions: questionsAsked(view, given['step']),
       currency: scheme.currency,
+      funders: fundersOf(view),
       corrections: (input) => correctionsOf(history ?? [], String(event ?? input['event'] ?? '')),
       upload: uploaderFor(view.file.id, given['paper']),
     }
   }, [wanted, view, regions, sittings, offices, history, command, given, scheme, text])
+}
+
+/** Who pays for the chosen aid together, by the names that the scheme gives them. */
+export function fundersOf({ file, circumstances, words }: CaseView): readonly Option[] {
+  const aid = aidOf(circumstances.running.edition, file.answer.case.aid)
+  return (aid?.funders ?? []).map(({ funder, title }) => ({ id: funder, title: words.titled(title) }))
 }
 
 /** The options of a `pick`, each with what helps to choose it. */

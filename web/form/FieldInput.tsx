@@ -11,6 +11,7 @@ import { LongText, TextField } from '../ui/TextField.tsx'
 import { CorrectionInput } from './CorrectionInput.tsx'
 import { FactsInput } from './FactsInput.tsx'
 import { FileInput } from './FileInput.tsx'
+import { FundingInput } from './FundingInput.tsx'
 import { LinesInput } from './LinesInput.tsx'
 import { PeopleInput, PersonInput } from './PeopleInput.tsx'
 import { ScoresInput } from './ScoresInput.tsx'
@@ -72,6 +73,8 @@ export function FieldInput({ command, name, field, sources, error, values, onCha
       return <PeopleInput {...props()} country={sources.country} />
     case 'lines':
       return <LinesInput {...props()} currency={sources.currency ?? 'EUR'} />
+    case 'funding':
+      return <FundingInput {...props()} funders={sources.funders ?? []} currency={sources.currency ?? 'EUR'} />
     case 'correction':
       return <CorrectionInput {...props()} command={command} sources={sources} of={sources.corrections?.(values)} />
   }

@@ -51,6 +51,8 @@ export function describeValue(
       return list(text, (value as PersonInput[]).map(personName))
     case 'lines':
       return linesText(text, value as BudgetLine[], sources.currency)
+    case 'funding':
+      return linesText(text, fundingLines(value as Record<string, number>, sources), sources.currency)
     case 'facts':
       return factsText(text, value as FactAnswers, sources)
     case 'scores':
@@ -80,6 +82,10 @@ function personName({ givenName, familyName, chosenName }: PersonInput): string 
 
 function linesText(text: Text, lines: readonly BudgetLine[], currency: string | undefined): string {
   return lines.map(({ line, amount }) => `${line}: ${amountText(text, amount ?? 0, currency)}`).join('\n')
+}
+
+function fundingLines(parts: Readonly<Record<string, number>>, { funders = [] }: FormSources): readonly BudgetLine[] {
+  return funders.map(({ id, title }) => ({ line: title, amount: parts[id] ?? 0 }))
 }
 
 function factsText(text: Text, answers: FactAnswers, sources: FormSources): string {

@@ -15,6 +15,8 @@ export type FormSources = {
   readonly facts?: readonly Fact[]
   /** The questions of a `scores` field. */
   readonly questions?: readonly ScoreQuestion[]
+  /** Who shares an award, for a `funding` field. */
+  readonly funders?: readonly Option[]
   /** ISO code of the case's currency, for amounts and lines. */
   readonly currency?: string
   /** What may be corrected, once the event is picked: its fields and its present values. */

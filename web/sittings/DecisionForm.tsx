@@ -3,9 +3,13 @@ import { useRef, useState, type FormEvent } from 'react'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
+import { isSplitAsked } from '#domain/scheme/funding.ts'
+import { aidOf } from '#domain/scheme/journey.ts'
 
 import type { Problem } from '../api.ts'
+import { fundersOf } from '../case/form-sources.ts'
 import type { CaseView } from '../case/view.ts'
+import { FundingInput } from '../form/FundingInput.tsx'
 import { submit } from '../local/act.ts'
 import { refusalText } from '../refusal.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,6 +22,8 @@ import type { SittingView } from './view.ts'
 type Values = {
   readonly outcome?: DecisionOutcome | undefined
   readonly amount?: number | undefined
+  readonly funding?: Record<string, number> | undefined
+  readonly fundingReason?: string | undefined
   readonly conditions?: string | undefined
   readonly text?: string | undefined
 }
@@ -35,6 +41,7 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
   const [problem, setProblem] = useState<Problem | undefined>()
   const { outcome } = values
   const isGrant = grants.includes(outcome)
+  const isSplit = isGrant && isSplitAsked(aidOf(edition, file.answer.case.aid)?.funders)
   const set = (change: Values): void => {
     setValues((before) => ({ ...before, ...change }))
     setProblem(undefined)
@@ -48,6 +55,8 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
       on: circumstances.today,
       ...(outcome ? { outcome } : {}),
       ...(isGrant && values.amount !== undefined ? { amount: values.amount } : {}),
+      ...(isSplit && values.funding !== undefined ? { funding: values.funding } : {}),
+      ...(isSplit && values.fundingReason?.trim() ? { fundingReason: values.fundingReason } : {}),
       ...(isGrant && values.conditions?.trim() ? { conditions: values.conditions } : {}),
       ...(values.text?.trim() ? { text: values.text } : {}),
     }
@@ -60,7 +69,9 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
     problem?.field === field ? refusalText(text, problem) : undefined
   const word = (field: string): string => text.maybe(`field.record-decision.${field}`) ?? field
   const possible = edition.committee?.outcomes ?? outcomes
-  const isUnderField = ['outcome', 'amount', 'conditions', 'text'].includes(problem?.field ?? '')
+  const isUnderField = ['outcome', 'amount', 'funding', 'fundingReason', 'conditions', 'text'].includes(
+    problem?.field ?? '',
+  )
   return (
     <form ref={frame} noValidate onSubmit={(event) => void send(event)} className="grid gap-6">
       <Choice
@@ -81,6 +92,29 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
             onChange={(amount) => set({ amount })}
             error={errorOf('amount')}
           />
+          {isSplit && (
+            <>
+              <FundingInput
+                label={word('funding')}
+                help={word('funding.help')}
+                name="funding"
+                funders={fundersOf(pack)}
+                currency={scheme.currency}
+                value={values.funding}
+                onChange={(funding) => set({ funding })}
+                error={errorOf('funding')}
+              />
+              <LongText
+                label={word('fundingReason')}
+                name="fundingReason"
+                rows={2}
+                maxLength={10_000}
+                value={values.fundingReason ?? ''}
+                onChange={(fundingReason) => set({ fundingReason })}
+                error={errorOf('fundingReason')}
+              />
+            </>
+          )}
           <LongText
             label={word('conditions')}
             name="conditions"

@@ -1,9 +1,10 @@
-import { amount, choice, date, longText, optional, pick } from '../../field.ts'
+import { amount, choice, date, funding, longText, optional, pick } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { decisionRefusal, outcomes, sittingRefusal } from '../committee.ts'
 import { stepToFulfil } from '../decide.ts'
+import { splitAward } from '../funding.ts'
 import { grantedTranches } from '../money-of-case.ts'
 
 /**
@@ -11,7 +12,7 @@ import { grantedTranches } from '../money-of-case.ts'
  * `file-not-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
  * `quorum-not-set`, `no-quorum`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
  * `no-amount-here`, `amount-above-request`, `amount-not-less`, `amount-above-ceiling`, `amount-too-small`,
- * `date-ahead`, `date-too-early`.
+ * those of `splitAward`, `date-ahead`, `date-too-early`.
  */
 export const recordDecision = caseCommand({
   name: 'record-decision',
@@ -27,12 +28,14 @@ export const recordDecision = caseCommand({
     sitting: pick('sittings'),
     outcome: choice(outcomes),
     amount: optional(amount()),
+    funding: optional(funding()),
+    fundingReason: optional(longText()),
     conditions: optional(longText()),
     text: optional(longText()),
     on: date(),
   },
   when: (state) => (state.submission ? undefined : refuse('file-not-submitted')),
-  decide(state, { sitting, outcome, amount, conditions, text, on }, circumstances) {
+  decide(state, { sitting, outcome, amount, conditions, text, on, ...given }, circumstances) {
     const step = stepToFulfil(recordDecision, state, circumstances)
     if (step.refused) return step
     const refusal = firstRefusal(
@@ -43,6 +46,8 @@ export const recordDecision = caseCommand({
     if (refusal) return refusal
     const tranches = grantedTranches(amount, state, circumstances.running)
     if (tranches.refused) return tranches
+    const split = splitAward(amount, given, state, circumstances.running)
+    if (split.refused) return split
     const data = {
       step: step.value.step,
       on,
@@ -53,6 +58,7 @@ export const recordDecision = caseCommand({
       conditions: conditions === undefined ? [] : [conditions],
       text: text ?? null,
       tranches: tranches.value,
+      ...split.value,
     }
     return accept({ events: [{ type: 'committee-decided', data }] })
   },

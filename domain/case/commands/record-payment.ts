@@ -2,11 +2,13 @@ import { amount, choice, date, pick, text } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
+import { splitPayment } from '../funding.ts'
 import { paidOn } from '../state.ts'
 import { paymentStep, trancheOf } from '../tranches.ts'
 
 /**
- * One transfer to one payee on a released tranche; several may make it up, never more than it. Refusals:
+ * One transfer to one payee on a released tranche; several may make it up, never more than it. Where several funders
+ * pay for the aid, each payment says what each of them carries. Refusals:
  * `tranche-not-released`, `same-person` (who released it may not pay it), `amount-zero`, `amount-above-tranche` with
  * what is left, `no-such-step`, `date-ahead`, `date-too-early`.
  */
@@ -44,7 +46,9 @@ export const recordPayment = caseCommand({
     const others = (state.award?.tranches ?? []).filter((each) => each.tranche !== tranche)
     const complete =
       amount === left && others.every((each) => !place.closesWith.includes(each.tranche) || each.state === 'paid')
-    const data = { step: place.step.step, on, payment: id('payment'), tranche, amount, means, reference, complete }
+    const split = state.award ? splitPayment(amount, state.award, currency) : {}
+    const paid = { payment: id('payment'), tranche, amount, means, reference, complete, ...split }
+    const data = { step: place.step.step, on, ...paid }
     return accept({ events: [{ type: 'payment-recorded', data }] })
   },
 })
