@@ -1,6 +1,7 @@
 import type { CaseState } from '#domain/case/state.ts'
 import type { DraftState } from '#domain/draft/state.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
+import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
 
 /** What the API answers, as the web client reads it. Dates are `YYYY-MM-DD`, instants ISO 8601, amounts minor units. */
@@ -145,6 +146,14 @@ export type EditionAnswer = {
   readonly edition: Edition
   readonly holidays: readonly string[]
   readonly offices: Readonly<Record<string, readonly string[]>>
+}
+
+/** A scheme in force, as anybody may know of it. */
+export type PublicSchemeRow = { readonly scheme: string; readonly title: Text; readonly country: string }
+
+/** What anybody may read of an edition, with the offices that hold its first interview. */
+export type PublicEditionAnswer = PublicEdition & {
+  readonly offices: readonly Pick<OfficeAnswer, 'office' | 'name' | 'country' | 'place'>[]
 }
 
 export type SittingRow = {

@@ -211,7 +211,7 @@ function readDecimal(text: string): { digits: bigint; scale: number } {
 }
 
 /** Arabic-Indic and Persian digits to Latin, their separators too; every kind of space to one; marks of direction out. */
-function normalDigits(text: string): string {
+export function normalDigits(text: string): string {
   return text
     .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))

@@ -43,6 +43,8 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
   ['/api/drafts/{id}', 'One draft with its text and its story', []],
   ['/api/drafts/{id}/check', 'What is wrong with the text of a draft, line by line', ['language']],
   ['/api/scheme-words', 'Names of every scheme’s stages, steps and aids', []],
+  ['/api/public/schemes', 'Schemes in force, for anybody', []],
+  ['/api/public/editions', 'What decides on entering the schemes in force, for anybody', ['scheme', 'country']],
   ['/api/regions', 'First-level regions of a country', ['country']],
   ['/api/offices', 'Offices', []],
   ['/api/sittings', 'Sittings of committees', ['before']],
@@ -97,6 +99,7 @@ function readOperation(path: string, summary: string, query: readonly string[]):
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
       ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
     ],
+    ...(path.startsWith('/api/public/') ? { security: [] } : {}),
     responses: { 200: { description: 'The answer', content: json({}) }, default: problem },
   }
 }

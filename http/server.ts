@@ -19,6 +19,7 @@ import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
 import { openApiRoute } from './openapi.ts'
 import { paperRoutes } from './papers.ts'
+import { questionnaireRoutes } from './questionnaire.ts'
 import { readRoutes } from './reads.ts'
 import { sessionRoutes, sessionsOf } from './session.ts'
 import type { DemonstrationAccount } from './session.ts'
@@ -85,6 +86,7 @@ export async function createServer({
   sessionRoutes(server, house, sessions, demonstration)
   commandRoutes(server, house, sessions)
   readRoutes(server, house, sessions)
+  questionnaireRoutes(server, house)
   workRoutes(server, house, sessions)
   draftRoutes(server, house, sessions)
   administrationRoutes(server, house, sessions)

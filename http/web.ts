@@ -1,7 +1,10 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** The built web client: hashed files for good, the page itself asked for each time, every place of the app is the page. */
+/**
+ * The built web client: hashed files for good, the pages themselves asked for each time. The public questionnaire is a
+ * page of its own; every other place is the office's.
+ */
 export async function webRoutes(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
@@ -14,6 +17,7 @@ export async function webRoutes(server: FastifyInstance, folder: string): Promis
       response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  server.get('/eligible', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('eligible.html'))
   server.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').sendFile('index.html')

@@ -5,13 +5,14 @@ import type { FactAnswers } from '../field.ts'
 import type { DatedRate } from '../money.ts'
 import { decimalText, money } from '../money.ts'
 import { isValueOf } from './facts.ts'
-import type { Edition, Fact, Scheme } from './scheme.ts'
+import type { RuleEdition, RuleScheme } from './rules.ts'
+import type { Fact } from './scheme.ts'
 
 /**
  * A scheme's rules as Publicodes reads them: facts become rules without a value, exchange rates become rules called
  * `cours EUR` (units of the scheme's currency for one EUR), `€` is read as EUR. Every name is kept as it is written.
  */
-export function publicodesOf(scheme: Scheme, edition: Edition): Record<string, unknown> {
+export function publicodesOf(scheme: RuleScheme, edition: RuleEdition): Record<string, unknown> {
   const rules: Record<string, unknown> = {}
   for (const rate of ratesOf(scheme, edition)) rules[rateName(rate.from)] = rateRule(rate)
   for (const fact of edition.facts) rules[fact.fact] = factRule(fact, scheme.currency)
@@ -24,7 +25,7 @@ export function rateName(from: string): string {
 }
 
 /** The rates that turn other currencies into the scheme's: its own dated ones, and parities fixed by law. */
-export function ratesOf(scheme: Scheme, edition: Edition): readonly DatedRate[] {
+export function ratesOf(scheme: RuleScheme, edition: RuleEdition): readonly DatedRate[] {
   const own: readonly DatedRate[] = edition.rates ?? []
   const fixed = parities.rates.filter(({ from }) => !own.some((rate) => rate.from === from))
   return [...own, ...fixed].filter(({ to }) => to === scheme.currency)
@@ -37,7 +38,7 @@ export function startEngine(rules: Record<string, unknown>, warn: (message: stri
 }
 
 /** The known answers as Publicodes expects them. Unknown, refused and not asked are left out: not known is not no. */
-export function situationOf(scheme: Scheme, edition: Edition, facts: FactAnswers): Record<string, string> {
+export function situationOf(scheme: RuleScheme, edition: RuleEdition, facts: FactAnswers): Record<string, string> {
   const situation: Record<string, string> = {}
   for (const fact of edition.facts) {
     const answer = facts[fact.fact]

@@ -2,6 +2,10 @@ import type { FactAnswers } from '../field.ts'
 import type { Money } from '../money.ts'
 import type { Edition, Scheme } from './scheme.ts'
 
+/** All of a scheme and of an edition that running the rules needs. */
+export type RuleScheme = Pick<Scheme, 'currency'>
+export type RuleEdition = { readonly [Part in 'facts' | 'rules']: Readonly<Edition[Part]> } & Pick<Edition, 'rates'>
+
 /** One reason of a verdict: the rule, what it came to, and which facts it still needs. */
 export type Reason = {
   readonly rule: string

@@ -4,18 +4,17 @@ import type { FactAnswers } from '../field.ts'
 import type { Money } from '../money.ts'
 import { convert, money, moneyFromUnits } from '../money.ts'
 import { publicodesOf, ratesOf, situationOf, startEngine } from './engine.ts'
-import type { AmountVerdict, Reason, Rules, Verdict } from './rules.ts'
-import type { Edition, Scheme } from './scheme.ts'
+import type { AmountVerdict, Reason, RuleEdition, RuleScheme, Rules, Verdict } from './rules.ts'
 
 type Evaluated = ReturnType<Engine['evaluate']>
-type Running = { readonly scheme: Scheme; readonly edition: Edition; readonly engine: Engine }
+type Running = { readonly scheme: RuleScheme; readonly edition: RuleEdition; readonly engine: Engine }
 
 /**
  * Makes the rules of an edition ready to run. Pure and synchronous; parsing takes some milliseconds, so keep the
  * result. Throws when the rules cannot be parsed or a rule is asked for that the edition does not have: `checkScheme`
  * has refused such a file before.
  */
-export function compileRules(scheme: Scheme, edition: Edition): Rules {
+export function compileRules(scheme: RuleScheme, edition: RuleEdition): Rules {
   const engine = startEngine(publicodesOf(scheme, edition))
   const running: Running = { scheme, edition, engine }
   let last: string | undefined
@@ -41,7 +40,7 @@ export function compileRules(scheme: Scheme, edition: Edition): Rules {
  * The rules that a rule rests on, itself last, in the order of the file; facts are not among them. Only conditions can
  * be met or not met, so amounts are looked through.
  */
-export function conditionsOf(edition: Edition, engine: Engine, rule: string): readonly string[] {
+export function conditionsOf(edition: RuleEdition, engine: Engine, rule: string): readonly string[] {
   const reached = reachedFrom(engine, rule)
   const below = edition.rules.map((each) => each.rule).filter((name) => reached.has(name) && name !== rule)
   return [...below, rule].filter((name) => isCondition(engine, name))

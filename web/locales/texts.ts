@@ -4,6 +4,7 @@ import type administration from './en/administration.json'
 import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
 import type command from './en/command.json'
+import type eligible from './en/eligible.json'
 import type event from './en/event.json'
 import type field from './en/field.json'
 import type form from './en/form.json'
@@ -35,6 +36,7 @@ export type Texts = {
   case: typeof caseTexts
   cases: typeof cases
   command: typeof command
+  eligible: typeof eligible
   event: typeof event
   field: typeof field
   form: typeof form
