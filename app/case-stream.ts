@@ -41,8 +41,10 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (envelope.seen !== undefined && envelope.seen > before.version)
     return refuse('case-moved-on', { seen: envelope.seen })
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
-  const sitting = await sittingFor(input, command, parsed.value)
-  const circumstances = circumstancesOf(input, running, sitting)
+  const circumstances = circumstancesOf(input, running, {
+    sitting: await sittingFor(input, command, parsed.value),
+    target: targetOf(input, before, command, parsed.value),
+  })
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
   const stray = await strayFile(input, command, parsed.value)
@@ -59,6 +61,16 @@ function runningFor(
 ): RunningEdition | undefined {
   if (before.version > 0) return house.editions.find(before.scheme, before.edition)
   return house.editions.current(String(input['scheme'] ?? ''), today)
+}
+
+/** The other edition of the case's scheme that a command names. */
+function targetOf(
+  { house }: JudgeInput,
+  { scheme }: CaseState,
+  { towards }: CaseCommand,
+  input: Record<string, unknown>,
+): RunningEdition | undefined {
+  return towards === undefined ? undefined : house.editions.find(scheme, String(input[towards]))
 }
 
 async function sittingFor(
@@ -88,7 +100,7 @@ async function strayFile(
 function circumstancesOf(
   { house, actor, envelope, now, today, past }: JudgeInput,
   running: RunningEdition,
-  sitting: SittingSummary | undefined,
+  { sitting, target }: { sitting: SittingSummary | undefined; target: RunningEdition | undefined },
 ): Circumstances {
   return {
     actor,
@@ -98,6 +110,7 @@ function circumstancesOf(
     holidays: house.editions.holidays(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     ...(sitting ? { sitting } : {}),
+    ...(target ? { target } : {}),
     history: caseEvents(past),
     id: (purpose) => derivedId(envelope.command, purpose),
   }
@@ -120,9 +133,10 @@ function judged(
     offices: () => seenBy,
     write(tx, stored) {
       const after = foldAfter(before, past, stored)
+      const edition = house.editions.find(after.scheme, after.edition) ?? running
       const views = {
         before: before.version === 0 ? undefined : viewOf(before, running, offices, holidays),
-        after: viewOf(after, running, offices, holidays),
+        after: viewOf(after, edition, offices, holidays),
       }
       seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
       const people = effects.people ?? []
@@ -130,7 +144,7 @@ function judged(
         keepPeople(tx, envelope.stream, people),
         projectCase(tx, views, input.now),
         keepNameKeys(tx, envelope.stream, people),
-        noticesFor(tx, { stored, state: after, running }),
+        noticesFor(tx, { stored, state: after, running: edition }),
       ]
     },
   }

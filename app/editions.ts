@@ -48,6 +48,15 @@ export async function loadEditions(database: Database): Promise<Editions> {
   }
 }
 
+/** The editions of a scheme that have come into force by a day, also those that newer ones replaced; newest first. */
+export function editionsSince(editions: Pick<Editions, 'all'>, scheme: string, today: string): readonly string[] {
+  return editions
+    .all()
+    .filter((each) => each.scheme.scheme === scheme && each.edition.from <= today)
+    .sort((one, other) => (one.edition.from < other.edition.from ? 1 : -1))
+    .map(({ edition }) => edition.edition)
+}
+
 function inForce({ edition }: RunningEdition, today: string): boolean {
   return edition.from <= today && (edition.to === undefined || edition.to >= today)
 }
@@ -78,5 +87,6 @@ function rulesWhenAsked(scheme: Scheme, edition: Edition): Rules {
   return {
     verdict: (rule, facts) => rules().verdict(rule, facts),
     amount: (rule, facts) => rules().amount(rule, facts),
+    restsOn: (rule) => rules().restsOn(rule),
   }
 }

@@ -144,6 +144,8 @@ export type OfficeAnswer = {
 export type EditionAnswer = {
   readonly scheme: Scheme
   readonly edition: Edition
+  /** Those of the scheme that have come into force, newest first: what a case can be moved to. */
+  readonly editions: readonly string[]
   readonly holidays: readonly string[]
   readonly offices: Readonly<Record<string, readonly string[]>>
 }

@@ -135,7 +135,9 @@ describe('the plan of the demonstration', () => {
   test('shows every command there is', () => {
     const shown = new Set(acts.map(({ name }) => name))
     // A new command is added to a story, or stands here with the reason why nobody needs to see it.
-    const notShown: Record<string, string> = {}
+    const notShown: Record<string, string> = {
+      'move-edition': 'the files of the earlier edition are there for whoever wants to try it',
+    }
     const all = [...caseCommandNames, ...sittingCommandNames]
     expect([...shown, ...Object.keys(notShown)].sort()).toEqual(all.toSorted())
   })

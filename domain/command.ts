@@ -21,6 +21,10 @@ export type Circumstances = {
   readonly offices: OfficeDirectory
   /** What other streams say, as far as the command asked for it (`alongside`). */
   readonly sitting?: SittingSummary
+  /** The editions of the case's scheme that have come into force, newest first, where a screen offers them. */
+  readonly editions?: readonly string[]
+  /** The other edition of the case's scheme that the command names (`towards`), if there is such an edition. */
+  readonly target?: RunningEdition
   /** The case's own events, oldest first, for a command that says `looksBack`. */
   readonly history?: readonly RecordedCaseEvent[]
   /** A fresh id, the same for the same command: `id('visit')` on the phone equals `id('visit')` on the server. */
@@ -72,6 +76,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly offices: readonly ('custody' | 'offered' | 'operator' | 'scheme' | 'any')[]
   /** The name of the input that holds the sitting which `decide` must know. */
   readonly alongside?: string
+  /** The name of the input that holds another edition of the case's scheme, which `decide` must know. */
+  readonly towards?: string
   /** `decide` reads the recorded events themselves (`circumstances.history`), not only the state they lead to. */
   readonly looksBack?: boolean
   readonly fields: F

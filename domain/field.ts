@@ -37,6 +37,7 @@ export type PickSource =
   | 'consents'
   | 'difficulties'
   | 'documents'
+  | 'editions'
   | 'events'
   | 'instruments'
   | 'members'

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
+import { editionsSince } from '#app/editions.ts'
 import type { House } from '#app/house.ts'
 import { schemeWords } from '#app/scheme-words.ts'
 import { findPeople, possibleDuplicates } from '#app/search.ts'
@@ -184,6 +185,7 @@ function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions)
     const answer: EditionAnswer = {
       scheme: running.scheme,
       edition: running.edition,
+      editions: editionsSince(house.editions, scheme, house.clock.today()),
       holidays: house.editions.holidays(running.scheme.country),
       offices: house.editions.offices(scheme),
     }

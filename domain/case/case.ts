@@ -131,6 +131,7 @@ const arms: Arms = {
   'case-closed': (state, { reason, on, step }) =>
     done({ ...state, status: 'closed', closure: { reason, on, step } }, { step, on }),
   'case-reopened': reopened,
+  'edition-moved': (state, { to }) => ({ ...state, edition: to }),
   // The fold has already put the corrected values into the event that the correction names.
   'event-corrected': (state) => state,
 }

@@ -10,12 +10,13 @@ import type { CaseState } from './state.ts'
 /** The ids a `pick` may name, or null where the domain does not hold the list (events, sittings: judged by `decide`). */
 export function choicesOf(from: PickSource, state: CaseState, circumstances: Circumstances): readonly string[] | null {
   const { edition } = circumstances.running
-  const lists: Partial<Record<PickSource, () => readonly string[]>> = {
+  const lists: Partial<Record<PickSource, () => readonly string[] | undefined>> = {
     aids: () => edition.aids.map((each) => each.aid),
     'closure-reasons': () => edition.closures.map((each) => each.name),
     consents: () => edition.consents.map((each) => each.purpose),
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),
+    editions: () => circumstances.editions?.filter((each) => each !== state.edition),
     instruments: () => edition.instruments.map((each) => each.instrument),
     members: () => state.members.map((each) => each.person),
     offices: () => answerableOffices(circumstances),

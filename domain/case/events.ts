@@ -1,6 +1,7 @@
 import type { BudgetLine, FactAnswers } from '../field.ts'
 import type { Split } from './funding.ts'
 import type { Reason } from '../scheme/rules.ts'
+import type { EditionChange } from './edition-change.ts'
 
 /**
  * What can have happened to a case, in past tense. Events hold ids, dates, amounts (minor units of the case's
@@ -151,6 +152,14 @@ export type CaseEventData = {
   'person-remigrated': { readonly on: string; readonly text: Text | null }
   'case-closed': Fulfils & { readonly reason: string; readonly text: Text | null }
   'case-reopened': { readonly reason: Text; readonly on: string }
+  /** From one edition of the scheme to another, with what that changed on this case. */
+  'edition-moved': {
+    readonly from: string
+    readonly to: string
+    readonly reason: Text
+    readonly on: string
+    readonly changes: readonly EditionChange[]
+  }
   'event-corrected': {
     readonly corrects: number
     readonly values: Readonly<Record<string, string | number | boolean>>

@@ -54,6 +54,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'person-remigrated': true,
   'case-closed': true,
   'case-reopened': true,
+  'edition-moved': true,
   'event-corrected': true,
 }
 

@@ -32,6 +32,8 @@ export type AmountVerdict = {
 export type Rules = {
   verdict(rule: string, facts: FactAnswers): Verdict
   amount(rule: string, facts: FactAnswers): AmountVerdict
+  /** Names of the rules, facts and rates that a rule is made of, itself included. */
+  restsOn(rule: string): readonly string[]
 }
 
 /** One edition of one scheme with its rules: what every decision about a case is made on. */

@@ -33,6 +33,7 @@ export function compileRules(scheme: RuleScheme, edition: RuleEdition): Rules {
       ready(facts)
       return amountOf(running, rule)
     },
+    restsOn: (rule) => [...reachedFrom(engine, rule)],
   }
 }
 

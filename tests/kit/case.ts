@@ -27,6 +27,8 @@ export type Deed = {
   readonly office?: string
   readonly user?: string
   readonly sitting?: Partial<SittingSummary>
+  /** The other edition that the deed names. */
+  readonly target?: RunningEdition
 }
 
 export type Offices = Readonly<Partial<Record<Role, readonly string[]>>>
@@ -106,6 +108,7 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
     holidays: [],
     offices: { all: [...new Set(Object.values(own).flat())], byRole: own },
     sitting: summary,
+    ...(deed.target ? { target: deed.target } : {}),
     history: events,
     id: (purpose) => derivedId(`${deed.command} ${deed.day} ${state.version}`, purpose),
   }
@@ -154,5 +157,6 @@ export function withEvents(before: Played, deed: Deed, events: readonly CaseEven
   const all = [...before.events, ...recorded]
   const corrects = all.some((event) => event.type === 'event-corrected')
   const state = corrects ? foldCase(caseId, all) : recorded.reduce(evolve, before.state)
-  return { ...before, events: all, state }
+  const running = deed.target?.edition.edition === state.edition ? deed.target : before.running
+  return { ...before, running, events: all, state }
 }

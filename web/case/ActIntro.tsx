@@ -1,9 +1,11 @@
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
 import { ceilingOf } from '#domain/case/money-of-case.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { eventText } from '../readable.ts'
 import { Amount } from '../ui/Amount.tsx'
+import { EditionMove } from './EditionMove.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
 import { DocumentLink } from './ProjectTab.tsx'
@@ -16,12 +18,14 @@ type ActIntroProps = {
   readonly given: Readonly<Record<string, string>>
   /** The recorded events, where the act is about one of them. */
   readonly history?: readonly RecordedCaseEvent[] | undefined
+  /** The other edition, where the act names one. */
+  readonly target?: RunningEdition | undefined
 }
 
 /** What one needs in view to do this act well: what it is about, and what the rules say. */
-export function ActIntro({ view, command, given, history }: ActIntroProps) {
+export function ActIntro({ view, command, given, history, target }: ActIntroProps) {
   const about = aboutIn(view, given, history)
-  const facts = <Shown view={view} command={command} given={given} />
+  const facts = <Shown view={view} command={command} given={given} target={target} />
   return (
     <div className="mb-8 grid gap-5 empty:hidden">
       {about !== undefined && <p className="border-s-3 border-river ps-3 text-lead">{about}</p>}
@@ -30,7 +34,7 @@ export function ActIntro({ view, command, given, history }: ActIntroProps) {
   )
 }
 
-function Shown({ view, command, given }: ActIntroProps) {
+function Shown({ view, command, given, target }: ActIntroProps) {
   const { file, circumstances, words, begin } = view
   const { running } = circumstances
   const state = file.answer.case
@@ -69,6 +73,8 @@ function Shown({ view, command, given }: ActIntroProps) {
     case 'approve-idea':
     case 'return-idea':
       return state.idea && <Words of={state.idea.text} view={view} />
+    case 'move-edition':
+      return target ? <EditionMove view={view} target={target} /> : null
     default:
       return null
   }
@@ -116,13 +122,14 @@ export function aboutIn(
   given: Readonly<Record<string, string>>,
   history: readonly RecordedCaseEvent[] = [],
 ): string | undefined {
-  const { step, tranche, difficulty, purpose, paper, report, event } = given
+  const { step, tranche, difficulty, purpose, paper, report, edition, event } = given
   const told = history.find(({ version }) => String(version) === event)
   if (told !== undefined) return eventText(words.text, { ...told, who: told.actor }, words.names)
   if (step !== undefined) return words.step(step)
   if (tranche !== undefined) return words.tranche(tranche)
   if (purpose !== undefined) return words.consent(purpose)
   if (paper !== undefined) return words.paper(paper)
+  if (edition !== undefined) return words.text('case.edition-from', { edition, from: file.answer.case.edition })
   if (report !== undefined) return words.text(report === 'final' ? 'case.report-final' : 'case.report-interim')
   if (difficulty === undefined) return undefined
   const about = file.answer.case.difficulties.find((each) => each.difficulty === difficulty)?.about ?? 'other'

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { SittingAnswer } from '#contract/answers.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
+import { editionRefusal } from '#domain/case/edition-change.ts'
 import { paidOn, type CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
 import { summaryOf } from '#domain/sitting/sitting.ts'
@@ -13,6 +14,7 @@ import { Form } from '../form/Form.tsx'
 import type { FormSources } from '../form/sources.ts'
 import { submit } from '../local/act.ts'
 import { useHistory } from '../local/case-file.ts'
+import { useGround } from '../local/edition.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { ActIntro } from './ActIntro.tsx'
@@ -68,6 +70,7 @@ const weighty = new Set([
   'withdraw',
   'record-remigration',
   'close-case',
+  'move-edition',
 ])
 
 function ActForm({ view, command, search }: ActFormProps) {
@@ -77,8 +80,14 @@ function ActForm({ view, command, search }: ActFormProps) {
   const history = useHistory(file, command.looksBack === true)
   const sources = useFormSources(view, command, given, history)
   const fields = useMemo(() => askedFields(command, given, view), [command, given, view])
+  const target = useGround(file.answer.case.scheme, given['edition'] ?? '')?.running
   const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
   if (command.looksBack && history === undefined) return <Waiting />
+  if (command.towards !== undefined && target === undefined) return <Waiting />
+
+  const refusal =
+    target && editionRefusal({ ...circumstances, state: file.answer.case, from: circumstances.running, to: target })
+  if (refusal) return <ProblemNotice problem={words.problem(refusal)} safe={words.text('case.not-possible')} />
 
   const send = async (input: Record<string, unknown>): Promise<Problem | undefined> => {
     const whole = { ...input, ...given }
@@ -86,13 +95,14 @@ function ActForm({ view, command, search }: ActFormProps) {
     const outcome = await submit(file, command.name, whole, {
       history,
       sitting: sitting === undefined ? undefined : await sittingFor(queries, sitting),
+      target,
       replaces: corrected?.id,
     })
     return outcome.refused ? words.problem(outcome) : undefined
   }
   return (
     <>
-      <ActIntro view={view} command={command.name} given={given} history={history} />
+      <ActIntro view={view} command={command.name} given={given} history={history} target={target} />
       <Form
         form={`${command.name}:${file.id}:${search.of ?? ''}:${search.again ?? ''}`}
         command={command.name}

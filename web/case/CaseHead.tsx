@@ -55,6 +55,7 @@ export function CaseHead({ view }: { view: CaseView }) {
         <span className="text-ink-soft">
           <bdi>{words.titled(running.scheme.title)}</bdi>
         </span>
+        <span className="text-small text-ink-soft">{text('case.edition', { edition: running.edition.edition })}</span>
         <span className="text-small text-ink-soft" title={file.id}>
           {text('case.number', { number: fileNumber(file.id, registeredOn, running.scheme.country) })}
         </span>

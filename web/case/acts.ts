@@ -1,3 +1,4 @@
+import { choicesOf } from '#domain/case/choices.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { refusalForStep, stepsOfKind, type CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -16,6 +17,7 @@ const aboutField: Readonly<Record<string, string>> = {
   'attach-document': 'paper',
   'complete-step': 'step',
   'correct-event': 'event',
+  'move-edition': 'edition',
   'record-assessment': 'step',
   'record-consent': 'purpose',
   'record-payment': 'tranche',
@@ -71,6 +73,7 @@ const groupOf: Readonly<Record<string, ActGroup>> = {
   'record-remigration': 'end',
   'close-case': 'end',
   'reopen-case': 'end',
+  'move-edition': 'end',
   'correct-event': 'end',
 }
 
@@ -122,6 +125,8 @@ function aboutNow(command: CaseCommand, state: CaseState, circumstances: Circums
       return (circumstances.running.edition.monitoring?.reports ?? [])
         .map(({ report }) => report)
         .filter((report) => !state.reports.some((made) => made.report === report))
+    case 'move-edition':
+      return choicesOf('editions', state, circumstances) ?? []
     default:
       return undefined
   }

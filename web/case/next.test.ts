@@ -18,6 +18,7 @@ const edition = scheme?.editions[0]
 if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
+  editions: [edition.edition],
   holidays: [],
   offices: {
     all: ['lyon', 'yaounde'],

@@ -25,7 +25,20 @@ export const caseRoute = createRoute({
     ...wordIn(search, 'again'),
   }),
   loader: () =>
-    needTexts('case', 'intake', 'outbox', 'command', 'event', 'obligation', 'stage', 'step', 'access', 'form', 'field'),
+    needTexts(
+      'case',
+      'intake',
+      'outbox',
+      'command',
+      'event',
+      'move',
+      'obligation',
+      'stage',
+      'step',
+      'access',
+      'form',
+      'field',
+    ),
 }).lazy(() => import('./CasePage.tsx').then((module) => module.casePage))
 
 function wordIn<const K extends string>(search: Record<string, unknown>, name: K): { readonly [N in K]?: string } {

@@ -7,6 +7,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { SittingSummary } from '#domain/command.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import type { CaseFile } from './case-file.ts'
 import { useNow } from './clock.ts'
@@ -18,6 +19,7 @@ export type Judged = Pick<CaseFile, 'id' | 'answer' | 'ground' | 'actor'>
 
 export type More = {
   readonly sitting?: SittingSummary | undefined
+  readonly target?: RunningEdition | undefined
   readonly history?: readonly RecordedCaseEvent[] | undefined
   /** The refused entry that this one corrects. */
   readonly replaces?: string | undefined
@@ -50,8 +52,8 @@ export async function submit(file: Judged, name: string, input: Input, more: Mor
   const id = uuidv7()
   const now = new Date().toISOString()
   const { answer, ground, actor } = file
-  const { sitting, history } = more
-  const outcome = judge(command, answer, input, { ground, actor, command: id, now, sitting, history })
+  const { sitting, target, history } = more
+  const outcome = judge(command, answer, input, { ground, actor, command: id, now, sitting, target, history })
   if (outcome.refused) return outcome
   const draft = {
     id,

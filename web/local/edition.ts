@@ -9,6 +9,8 @@ import { call, ProblemError, reading } from '../api.ts'
 /** An edition with its rules ready to run, and what decisions in its scheme need besides. */
 export type Ground = {
   readonly running: RunningEdition
+  /** The scheme's editions that have come into force, newest first. */
+  readonly editions: readonly string[]
   readonly holidays: readonly string[]
   readonly offices: OfficeDirectory
   /** Names of all offices, by id. */
@@ -47,9 +49,10 @@ export function useGround(scheme: string, edition: string): Ground | undefined {
 const running = new Map<string, RunningEdition>()
 
 async function groundOf(answer: EditionAnswer, offices: readonly OfficeAnswer[]): Promise<Ground> {
-  const { scheme, edition, holidays } = answer
+  const { scheme, edition, editions, holidays } = answer
   return {
     running: await runningOf(scheme, edition),
+    editions,
     holidays,
     offices: { all: offices.map(({ office }) => office), byRole: answer.offices },
     officeNames: Object.fromEntries(offices.map(({ office, name }) => [office, name])),

@@ -15,6 +15,7 @@ if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
+  editions: [edition.edition],
   holidays: [],
   offices: { all: ['lyon', 'yaounde'], byRole: { counsellor: ['lyon'] } },
   officeNames: { lyon: 'Lyon', yaounde: 'Yaoundé' },

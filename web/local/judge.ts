@@ -10,6 +10,7 @@ import type { PersonInput } from '#domain/field.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { liftTexts, type KeptText } from '#domain/text.ts'
 
 import type { Ground } from './edition.ts'
@@ -21,20 +22,24 @@ export type Setting = {
   readonly command: string
   readonly now: string
   readonly sitting?: SittingSummary | undefined
+  /** The other edition that the command names. */
+  readonly target?: RunningEdition | undefined
   /** The recorded events, oldest first, where the command looks back. */
   readonly history?: readonly RecordedCaseEvent[] | undefined
 }
 
 export function circumstancesOf(setting: Setting): Circumstances {
-  const { ground, actor, command, now, sitting, history } = setting
+  const { ground, actor, command, now, sitting, target, history } = setting
   return {
     actor,
     now,
     today: dateIn(deviceZone(), now),
     running: ground.running,
+    editions: ground.editions,
     holidays: ground.holidays,
     offices: ground.offices,
     ...(sitting ? { sitting } : {}),
+    ...(target ? { target } : {}),
     ...(history ? { history } : {}),
     id: (purpose) => derivedId(command, purpose),
   }

@@ -16,6 +16,7 @@ if (!scheme || !edition) throw new Error('no scheme has a committee')
 const actor = { user: 'paul', role: 'committee-secretary', office: 'committee' } as const
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
+  editions: [edition.edition],
   holidays: [],
   offices: { all: ['committee'], byRole: { 'committee-secretary': ['committee'] } },
   officeNames: { committee: 'Committee' },

@@ -65,6 +65,7 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'person-remigrated': ['on'],
   'case-closed': ['reason'],
   'case-reopened': [],
+  'edition-moved': ['from', 'to'],
   'event-corrected': [],
 }
 

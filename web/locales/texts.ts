@@ -11,6 +11,7 @@ import type form from './en/form.json'
 import type home from './en/home.json'
 import type intake from './en/intake.json'
 import type list from './en/list.json'
+import type move from './en/move.json'
 import type obligation from './en/obligation.json'
 import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
@@ -43,6 +44,7 @@ export type Texts = {
   home: typeof home
   intake: typeof intake
   list: typeof list
+  move: typeof move
   obligation: typeof obligation
   outbox: typeof outbox
   refusal: typeof refusal

@@ -14,6 +14,7 @@ import { designateOperator } from './designate-operator.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { grantAward } from './grant-award.ts'
 import { handOverCustody } from './hand-over-custody.ts'
+import { moveEdition } from './move-edition.ts'
 import { planAppointment } from './plan-appointment.ts'
 import { planTravel } from './plan-travel.ts'
 import { raiseDifficulty } from './raise-difficulty.ts'
@@ -91,6 +92,7 @@ const list: readonly CaseCommand[] = [
   recordRemigration,
   closeCase,
   reopenCase,
+  moveEdition,
   correctEvent,
 ]
 

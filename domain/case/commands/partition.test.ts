@@ -64,6 +64,7 @@ withdraw               xxx.....x....... xxxxx.
 record-remigration     .xx.....x....... .xxxx.
 close-case             xx.............. xxxxx.
 reopen-case            xx........x..... .....x
+move-edition           .x........x..... xxxxx.
 correct-event          xxx.....x....... xxxxxx
 `
 

@@ -1,0 +1,34 @@
+import { longText, pick } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { caseCommand } from '../case-command.ts'
+import { changesBy, editionRefusal } from '../edition-change.ts'
+
+/**
+ * The case goes on under another edition of its scheme; moving it back is the same command. The event keeps what it
+ * changed, so that nobody has to guess later. Refusals: `unknown-edition`, `already-on-edition`,
+ * `edition-not-in-force`, and those of `editionRefusal`.
+ */
+export const moveEdition = caseCommand({
+  name: 'move-edition',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['coordinator', 'programme-manager'],
+  stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
+  offices: ['custody', 'scheme'],
+  towards: 'edition',
+  fields: { edition: pick('editions'), reason: longText() },
+  decide(state, { edition, reason }, { running, target, holidays, today }) {
+    if (target === undefined || target.scheme.scheme !== state.scheme || target.edition.edition !== edition)
+      return refuse('unknown-edition', { edition }, 'edition')
+    const { from } = target.edition
+    const move = { state, from: running, to: target, holidays }
+    const refusal = firstRefusal(
+      edition === state.edition && refuse('already-on-edition', { edition }, 'edition'),
+      from > today && refuse('edition-not-in-force', { edition, from }, 'edition'),
+      editionRefusal(move),
+    )
+    if (refusal) return refusal
+    const data = { from: state.edition, to: edition, reason, on: today, changes: changesBy(move) }
+    return accept({ events: [{ type: 'edition-moved', data }] })
+  },
+})
