@@ -17,7 +17,10 @@ export type Player = {
   readonly office: string
   /** Registers a person with the family, and every consent that the edition must have. */
   registers(principal: Someone, ...family: readonly (Someone & { relation: string })[]): Promise<void>
-  /** Sends a command. Throws when it is refused: a story is told by what works. */
+  /**
+   * Sends a command. Throws when it is refused, for a story is told by what works; and when it fulfils a step although
+   * this person's list of tasks did not name the file.
+   */
   does(command: string, input?: Input): Promise<void>
   /** Sends a command that is refused, and answers the refusal with its HTTP number. Throws when it is accepted. */
   tries(command: string, input?: Input): Promise<AnswerBody & { readonly status: number }>
@@ -27,6 +30,11 @@ export type Player = {
   assesses(step: string): Promise<void>
   /** Plans the journey of everybody on the file, and confirms the departure on its day. */
   seesOff(journey: { on: string; from: string; to: string }): Promise<void>
+  /**
+   * Calls a sitting today, takes the file that is handed in, opens on the day with all members there, records the
+   * decision and closes.
+   */
+  holdsSitting(sitting: Sitting): Promise<void>
   /** Records these signatures, on paper. */
   signs(...parties: readonly ('beneficiary' | 'operator' | 'office')[]): Promise<void>
   /** Asks for a tranche, has it released by somebody else and records that it is paid in full. */
@@ -35,11 +43,21 @@ export type Player = {
   visits(...days: readonly string[]): Promise<void>
   /** Uploads a paper and puts it on the file; answers its id. */
   attaches(paper: string): Promise<string>
+  /** Prints a paper that the scheme writes, and opens it. */
+  prints(paper: string, language: 'fr' | 'en' | 'ar'): Promise<void>
   /** The file as this person opens it. Throws when it may not be opened. */
   opens(): Promise<CaseAnswer>
   /** The kinds of step on this person's list of tasks for the file. */
   owes(): Promise<readonly string[]>
   asks(method: Method, url: string, payload?: unknown): Promise<Asked>
+}
+
+type Sitting = {
+  readonly on: string
+  readonly members: readonly Player[]
+  readonly quorum: number
+  readonly handedInBy: Player
+  readonly decision: Input
 }
 
 type Payment = {
@@ -64,6 +82,8 @@ export type Told = {
   readonly stream: string
   sitting: string
   people: string[]
+  /** A file stays on the edition in force on this day. */
+  registeredOn?: string
 }
 
 /** What a study of a viable project says; amounts in minor units. */
@@ -84,12 +104,19 @@ export function playerOf(told: Told, name: string, office: string): Player {
   const send = (command: string, input: Input = {}) => {
     const ofSitting = sittingCommands[command]
     if (command === 'plan-sitting') told.sitting = uuidv7()
+    if (command === 'register-case') told.registeredOn = told.clock.day
     const { fields = {} } = ofSitting ?? caseCommands[command] ?? {}
     const filled = { on: told.clock.day, scheme: told.scheme, sitting: told.sitting }
     const known = Object.entries(filled).filter(([field]) => field in fields)
     return door.command(name, command, ofSitting ? told.sitting : stream, { ...Object.fromEntries(known), ...input })
   }
+  const owes: Player['owes'] = async () => {
+    const { body } = await asks('GET', '/api/tasks')
+    return (body.rows ?? []).filter((row) => row['case'] === stream).map((row) => String(row['step'] ?? row['kind']))
+  }
   const does: Player['does'] = async (command, input) => {
+    if (isOwed(told, command, input) && (await owes()).length === 0)
+      throw new Error(`${name} did not know of ${command} on ${told.clock.day}: the file is not on their list`)
     const { status, text } = await send(command, input)
     if (status !== 200) throw new Error(`${name}, ${command} on ${told.clock.day}: ${status} ${text}`)
   }
@@ -127,6 +154,15 @@ export function playerOf(told: Told, name: string, office: string): Player {
       told.clock.day = on
       await does('confirm-departure', { travellers })
     },
+    async holdsSitting({ on, members, quorum, handedInBy, decision }) {
+      const present = members.map((member) => member.id)
+      await does('plan-sitting', { on, place: office, members: present, quorum })
+      await handedInBy.does('submit-to-committee')
+      told.clock.day = on
+      await does('open-sitting', { present })
+      await does('record-decision', decision)
+      await does('close-sitting', { minutes: 'one file, decided' })
+    },
     async signs(...parties) {
       for (const party of parties) await does('sign-commitment', { party, means: 'on-paper' })
     },
@@ -146,22 +182,34 @@ export function playerOf(told: Told, name: string, office: string): Player {
       await does('attach-document', { document, paper })
       return document
     },
+    async prints(paper, language) {
+      const printed = await asks('POST', `/api/cases/${stream}/papers/${paper}?language=${language}`)
+      const opened = await asks('GET', String(printed.headers.location))
+      if (!opened.text.startsWith('%PDF-')) throw new Error(`${name} could not print ${paper}: ${printed.text}`)
+    },
     async opens() {
       const { status, body, text } = await asks('GET', `/api/cases/${stream}`)
       if (status !== 200) throw new Error(`${name} cannot open the file: ${text}`)
       return body as unknown as CaseAnswer
     },
-    async owes() {
-      const { body } = await asks('GET', '/api/tasks')
-      return (body.rows ?? []).filter((row) => row['case'] === stream).map((row) => String(row['step'] ?? row['kind']))
-    },
+    owes,
   }
 }
 
-/** The edition that a file registered today is stamped with. */
-function editionOf({ door, scheme, clock }: Told): Edition {
-  const running = door.home.house.editions.current(scheme, clock.day)
-  if (!running) throw new Error(`no edition of ${scheme} on ${clock.day}`)
+/** Noted when it happens and changed when the person wishes, owed or not. */
+const atAnyTime = ['record-training', 'choose-aid']
+
+/** Whether an act fulfils a step that must be done: then it stands on the list of whoever does it. */
+function isOwed(told: Told, name: string, input: Input = {}): boolean {
+  const command = caseCommands[name]
+  const step = typeof input['step'] === 'string' ? findStep(editionOf(told), input['step'])?.step : undefined
+  return command?.kind === 'acts' && command.fulfils !== undefined && !atAnyTime.includes(name) && !step?.optional
+}
+
+/** The edition that the file is stamped with, or would be today. */
+function editionOf({ door, scheme, clock, registeredOn = clock.day }: Told): Edition {
+  const running = door.home.house.editions.current(scheme, registeredOn)
+  if (!running) throw new Error(`no edition of ${scheme} on ${registeredOn}`)
   return running.edition
 }
 

@@ -149,7 +149,10 @@ function fileOf(told: Told, names: readonly string[]): StoryFile {
       expect(await player.tries('add-note', { text: 'who is this?' })).toMatchObject({ status: 404, code: 'not-found' })
     },
     async isFinished({ aid, paid }) {
-      const state = await stateSeenBy(told, names)
+      const { name, state } = await seenBy(told, names)
+      const listed = await door.ask(name, 'GET', '/api/cases?status=closed')
+      const row = listed.body.rows?.find((each) => each['case'] === stream)
+      expect(row).toMatchObject({ stage: 'closed', road: expect.stringMatching(/^[ds]+$/), dueOn: null })
       const { edition } = door.home.house.editions.find(state.scheme, state.edition) ?? {}
       const left = (edition ? stepsFor(edition, aid) : []).filter(
         ({ step }) => !step.optional && state.done[step.step] === undefined,
@@ -171,11 +174,11 @@ function fileOf(told: Told, names: readonly string[]): StoryFile {
   }
 }
 
-/** The state in the answer of the first who may open the file. */
-async function stateSeenBy({ door, stream }: Told, names: readonly string[]): Promise<CaseState> {
+/** The first who may open the file, and its state in the answer. */
+async function seenBy({ door, stream }: Told, names: readonly string[]): Promise<{ name: string; state: CaseState }> {
   for (const name of names) {
     const { status, body } = await door.ask(name, 'GET', `/api/cases/${stream}`)
-    if (status === 200) return (body as unknown as CaseAnswer).case
+    if (status === 200) return { name, state: (body as unknown as CaseAnswer).case }
   }
   throw new Error('nobody may open the file')
 }
