@@ -5,6 +5,7 @@ import { fileNumber } from '#domain/case/file-number.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { officeFor } from '#domain/case/office-of-role.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import { formatAmount } from '#domain/money.ts'
 import type { Role } from '#domain/role.ts'
 import { findStep, openSteps } from '#domain/scheme/journey.ts'
@@ -126,7 +127,7 @@ function amountOf({ event, state }: NoticeScene): number | null {
 function nextStep(notice: Notice, { state, running, holidays }: NoticeScene): Text | undefined {
   const { edition } = running
   const owed = obligationsOf(state, running, holidays).find(({ role, step }) => role === notice.to && step !== null)
-  const step = owed?.step ?? openSteps(edition, state.aid, state.done)[0]?.step.step
+  const step = owed?.step ?? openSteps(stepsOf(state, running), state.done)[0]?.step.step
   return step === undefined ? undefined : findStep(edition, step)?.step.title
 }
 

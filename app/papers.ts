@@ -8,10 +8,11 @@ import { stepDueOn } from '#domain/case/obligations.ts'
 import { roadOf } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import { paidOn } from '#domain/case/state.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import { conditionsOf } from '#domain/case/tranches.ts'
 import { regionName } from '#domain/place.ts'
 import type { RegionTable } from '#domain/place.ts'
-import { aidOf, openSteps, stepsFor } from '#domain/scheme/journey.ts'
+import { aidOf, openSteps } from '#domain/scheme/journey.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Text } from '#domain/scheme/scheme.ts'
 
@@ -103,7 +104,7 @@ function decisionOf(
 
 /** The next step of the road and its deadline: what the person can expect after a grant. */
 function nextFor({ state, running, holidays }: PaperFacts, language: Language): Pick<DecisionLetter, 'next'> {
-  const step = openSteps(running.edition, state.aid, state.done).find((placed) => placed.step.optional !== true)?.step
+  const step = openSteps(stepsOf(state, running), state.done).find((placed) => placed.step.optional !== true)?.step
   if (!step) return {}
   const by = stepDueOn(step, state, holidays)
   return { next: { text: step.title[language], ...(by === null ? {} : { by }) } }
@@ -113,7 +114,7 @@ function commitmentContract(facts: PaperFacts, language: Language): CommitmentCo
   const { state, running } = facts
   const { award } = state
   if (!award) throw new Error('a commitment contract needs an award')
-  const agreement = stepsFor(running.edition, state.aid).find(({ step }) => step.kind === 'agreement')?.step
+  const agreement = stepsOf(state, running).find(({ step }) => step.kind === 'agreement')?.step
   const parties = (agreement?.signedBy ?? ['beneficiary', 'office']).map((party) => partyOf(party, facts, language))
   const committee = state.decisions.length > 0 ? running.edition.committee : undefined
   const monitoring = running.edition.monitoring
@@ -205,7 +206,7 @@ function fundingOf(facts: PaperFacts, language: Language): ProjectSheet['funding
 
 /** Steps of the project and its launch: the day they were done, or the day they are due. */
 function datesOf({ state, running, holidays }: PaperFacts, language: Language): ProjectSheet['dates'] {
-  return stepsFor(running.edition, state.aid)
+  return stepsOf(state, running)
     .filter(({ stage }) => stage.kind === 'project' || stage.kind === 'launch')
     .flatMap(({ step }): ProjectSheet['dates'][number][] => {
       const label = step.title[language]

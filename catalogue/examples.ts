@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { parse } from 'yaml'
 
 import type { FactAnswers } from '#domain/field.ts'
-import { dueOn, findStep, stepsFor } from '#domain/scheme/journey.ts'
+import { dueOn, findStep, roadWhen, stepsFor } from '#domain/scheme/journey.ts'
 import type { Reason, RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 
@@ -32,7 +32,10 @@ const exampleSchema = z.strictObject({
   /** Per aid: whether it is open, and its ceiling in minor units; null where it is not known. */
   aids: z.record(z.string(), z.strictObject({ opens: result, ceiling: z.nullable(z.int()) })),
   allowances: z.optional(z.record(z.string(), z.nullable(z.int()))),
-  /** The aid chosen, the road it leads along, and the dates that are due once these things are done. */
+  /**
+   * The aid chosen, the road it leads along (`travel?` where these answers do not say whether the step is asked for),
+   * and the dates that are due once these things are done.
+   */
   aid: z.optional(z.string()),
   steps: z.optional(z.array(z.string())),
   done: z.optional(z.record(z.string(), day)),
@@ -97,7 +100,9 @@ function foundFor(example: Example, running: RunningEdition, holidays: readonly 
     missing: verdict.missing,
     aids: Object.fromEntries(aids),
     allowances: Object.fromEntries((edition.allowances ?? []).map((each) => [each.allowance, ceiling(each.amount)])),
-    steps: stepsFor(edition, example.aid ?? null).map(({ step }) => step.step),
+    steps: roadWhen(stepsFor(edition, example.aid ?? null), (rule) => rules.verdict(rule, facts).result).map(
+      ({ step, perhaps }) => (perhaps ? `${step.step}?` : step.step),
+    ),
     due: Object.fromEntries(due),
   }
 }

@@ -1,6 +1,6 @@
 import { formatDate } from '#domain/calendar.ts'
 import { formatAmount } from '#domain/money.ts'
-import { deadlineText, lengthText, listText, phrase, roleWord } from '#domain/scheme/phrase.ts'
+import { deadlineText, lengthText, listText, phrase, roleWord, stepNotes } from '#domain/scheme/phrase.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 
@@ -102,21 +102,9 @@ function road(edition: Edition, language: Language): string[] {
   const lines = edition.journey.flatMap((stage) => [
     `${stage.title[language]} (${phrase(stage.where, language)})`,
     ...stage.steps.map((step) => {
-      const aid = (name: string) =>
-        edition.aids.find((each) => each.aid === name || each.type === name)?.title[language]
       const about = [
         roleWord(step.by, language),
-        ...(step.optional ? [phrase('optional', language)] : []),
-        ...(step.for
-          ? [
-              phrase('only-for', language, {
-                aids: listText(
-                  step.for.map((name) => aid(name) ?? name),
-                  language,
-                ),
-              }),
-            ]
-          : []),
+        ...stepNotes(edition, step, language),
         ...(step.deadline ? [deadlineText(edition, step.deadline, language)] : []),
       ]
       return `  - ${step.title[language]} (${about.join('; ')})`

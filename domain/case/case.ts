@@ -20,6 +20,7 @@ export function noCase(id: string): CaseState {
     consents: {},
     facts: {},
     done: {},
+    completions: [],
     marks: {},
     documents: [],
     appointments: [],
@@ -87,7 +88,8 @@ const arms: Arms = {
   'document-attached': (state, data) => ({ ...state, documents: [...state.documents, data] }),
   'note-added': (state) => state,
   'appointment-planned': (state, data) => ({ ...state, appointments: [...state.appointments, data] }),
-  'step-completed': done,
+  'step-completed': (state, { step, on, text }) =>
+    done({ ...state, completions: [...state.completions, { step, on, text }] }, { step, on }),
   'assessment-recorded': (state, data) => done({ ...state, assessments: [...state.assessments, data] }, data),
   'verdict-given': (state, data) => done({ ...state, verdict: data }, data),
   'aid-chosen': aidChosen,

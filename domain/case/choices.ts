@@ -4,8 +4,8 @@ import type { Circumstances } from '../command.ts'
 import type { Fields, PickSource } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
-import { stepsFor } from '../scheme/journey.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 /** The ids a `pick` may name, or null where the domain does not hold the list (events, sittings: judged by `decide`). */
 export function choicesOf(from: PickSource, state: CaseState, circumstances: Circumstances): readonly string[] | null {
@@ -24,7 +24,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     papers: () => edition.papers.map((each) => each.paper),
     schemes: () => [circumstances.running.scheme.scheme],
     sectors: () => Object.keys(sectors.sectors),
-    steps: () => stepsFor(edition, state.aid).map(({ step }) => step.step),
+    steps: () => stepsOf(state, circumstances.running).map(({ step }) => step.step),
     tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
     visits: () => state.visits.map((each) => each.visit),
   }

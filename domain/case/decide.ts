@@ -3,20 +3,21 @@ import { inputSchema } from '../command.ts'
 import { readShape } from '../input.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { accept, firstRefusal, refuse } from '../outcome.ts'
-import { requiredBefore, stepsFor } from '../scheme/journey.ts'
+import { requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { StageKind, Step } from '../scheme/scheme.ts'
 import { unknownChoice } from './choices.ts'
 import type { CaseEvent } from './events.ts'
 import { worksForScheme } from './office-of-role.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 export type CaseCommand = AnyCommand<CaseState, CaseEvent>
 
 /** The stage a case is in: that of its first step that is neither done nor optional; after the last one, the last stage. */
-export function stageOf(state: CaseState, { edition }: RunningEdition): StageKind {
+export function stageOf(state: CaseState, running: RunningEdition): StageKind {
   if (state.status === 'closed') return 'closed'
-  const steps = stepsFor(edition, state.aid)
+  const steps = stepsOf(state, running)
   const next = steps.find(({ step }) => !step.optional && state.done[step.step] === undefined)
   return (next ?? steps.at(-1))?.stage.kind ?? 'preparation'
 }
@@ -75,7 +76,7 @@ function officeMay(command: CaseCommand, state: CaseState, { actor, offices }: C
 /** Steps of the kinds that this command fulfils, in the order of the journey, for the aid chosen. */
 export function stepsOfKind(command: CaseCommand, state: CaseState, running: RunningEdition): readonly Step[] {
   const kinds: readonly string[] = [command.fulfils ?? []].flat()
-  return stepsFor(running.edition, state.aid)
+  return stepsOf(state, running)
     .map(({ step }) => step)
     .filter((step) => kinds.includes(step.kind))
 }
@@ -98,10 +99,13 @@ export function refusalForStep(
   state: CaseState,
   { actor, running }: Circumstances,
 ): Refusal | undefined {
-  const missing = requiredBefore(running.edition, step.step, state.aid).filter((each) => !state.done[each])
+  const missing = requiredBefore(stepsOf(state, running), step.step).filter((each) => !state.done[each])
   const owner = command.stepRole === 'approvedBy' ? (step.approvedBy ?? step.by) : step.by
   return firstRefusal(
-    !command.again && state.done[step.step] !== undefined && refuse('already-done', { step: step.step }),
+    !command.again &&
+      !step.repeats &&
+      state.done[step.step] !== undefined &&
+      refuse('already-done', { step: step.step }),
     command.stepRole !== 'any' &&
       owner !== actor.role &&
       refuse('role-may-not', { role: actor.role, allowed: [owner] }),

@@ -1,12 +1,12 @@
 import { addMonths } from '../calendar.ts'
 import type { Role } from '../role.ts'
-import { stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
 import { monitoringPeriod, visitPlan } from './monitoring.ts'
 import type { Obligation } from './obligations.ts'
 import { officeFor } from './office-of-role.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 /** What the monitoring still asks for: the visits of its plan, the office's own visits, the reports. */
 export function monitoringOwed(state: CaseState, running: RunningEdition): readonly Obligation[] {
@@ -90,8 +90,8 @@ function visitStep(by: Role, state: CaseState, running: RunningEdition): string 
   return (next ?? own.at(-1) ?? steps.at(-1))?.step ?? null
 }
 
-function stepsOfKind(kind: Step['kind'], state: CaseState, { edition }: RunningEdition): readonly Step[] {
-  return stepsFor(edition, state.aid)
+function stepsOfKind(kind: Step['kind'], state: CaseState, running: RunningEdition): readonly Step[] {
+  return stepsOf(state, running)
     .map(({ step }) => step)
     .filter((step) => step.kind === kind)
 }

@@ -1,7 +1,7 @@
 import { addMonths } from '../calendar.ts'
-import { stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 /** From when until when the case is monitored; null before it starts, and where the scheme has no monitoring. */
 export function monitoringPeriod(
@@ -14,9 +14,9 @@ export function monitoringPeriod(
   return { from, until: state.renewal?.until ?? addMonths(from, monitoring.months) }
 }
 
-function monitoringStart(state: CaseState, { edition }: RunningEdition, starts: string): string | undefined {
+function monitoringStart(state: CaseState, running: RunningEdition, starts: string): string | undefined {
   if (starts !== 'first-contact') return state.marks[starts]
-  const contact = stepsFor(edition, state.aid).find(({ step }) => step.kind === 'first-contact')
+  const contact = stepsOf(state, running).find(({ step }) => step.kind === 'first-contact')
   return contact && state.done[contact.step.step]
 }
 

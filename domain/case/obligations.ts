@@ -1,11 +1,12 @@
 import type { Role } from '../role.ts'
-import { dueOn, openSteps, requiredBefore, stepsFor } from '../scheme/journey.ts'
+import { dueOn, openSteps, requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step, StepKind } from '../scheme/scheme.ts'
 import { monitoringPeriod } from './monitoring.ts'
 import { monitoringOwed } from './monitoring-owed.ts'
 import { officeFor } from './office-of-role.ts'
 import type { AwardTranche, CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 import type { Condition } from './tranches.ts'
 import { paymentStep, unprovenConditions } from './tranches.ts'
 
@@ -81,15 +82,15 @@ export function stepDueOn(step: Step, state: CaseState, holidays: readonly strin
 }
 
 /** The day since when a step can be done: that of the last thing it needed. */
-export function stepOpenSince(step: Step, state: CaseState, { edition }: RunningEdition): string {
-  const needed = requiredBefore(edition, step.step, state.aid).map((need) => state.done[need] ?? '')
+export function stepOpenSince(step: Step, state: CaseState, running: RunningEdition): string {
+  const needed = requiredBefore(stepsOf(state, running), step.step).map((need) => state.done[need] ?? '')
   return needed.reduce((last, day) => (day > last ? day : last), state.registeredOn)
 }
 
 function custodyAnswer({ state, running, holidays }: Asking): Obligation[] {
   const { offeredTo } = state.custody
   if (offeredTo === null) return []
-  const step = openSteps(running.edition, state.aid, state.done).find((placed) => placed.step.kind === 'custody')?.step
+  const step = openSteps(stepsOf(state, running), state.done).find((placed) => placed.step.kind === 'custody')?.step
   return [
     {
       key: 'custody',
@@ -106,7 +107,7 @@ function custodyAnswer({ state, running, holidays }: Asking): Obligation[] {
 
 function designationAnswer({ state, running, holidays }: Asking): Obligation[] {
   if (!state.operator || state.operator.accepted) return []
-  const step = openSteps(running.edition, state.aid, state.done).find(({ step }) => step.kind === 'designation')?.step
+  const step = openSteps(stepsOf(state, running), state.done).find(({ step }) => step.kind === 'designation')?.step
   return [
     {
       key: 'designation-answer',
@@ -154,8 +155,8 @@ function isEndOfRoad(asking: Asking): boolean {
 }
 
 /** Whether a required step is undone, leaving steps of these kinds aside. */
-function isAnythingLeft(state: CaseState, { edition }: RunningEdition, aside: readonly StepKind[]): boolean {
-  return stepsFor(edition, state.aid).some(
+function isAnythingLeft(state: CaseState, running: RunningEdition, aside: readonly StepKind[]): boolean {
+  return stepsOf(state, running).some(
     ({ step }) => !aside.includes(step.kind) && step.optional !== true && state.done[step.step] === undefined,
   )
 }
@@ -175,7 +176,7 @@ function unproven(state: CaseState, running: RunningEdition): readonly Condition
 
 function stepsOwed(asking: Asking): Obligation[] {
   const { state, running } = asking
-  return openSteps(running.edition, state.aid, state.done)
+  return openSteps(stepsOf(state, running), state.done)
     .map(({ step }) => step)
     .filter((step) => step.optional !== true || isUnderWay(step, state))
     .filter((step) => !isOwedOtherwise(step, asking))
@@ -224,14 +225,14 @@ export function nextRole(step: Step, state: CaseState, running: RunningEdition):
 
 /** Whoever has the case closes it: before the hand-over that is who would hand it over. */
 function roleOfHolder(closure: Step, state: CaseState, running: RunningEdition): Role {
-  const placed = stepsFor(running.edition, state.aid).find(({ step }) => step.kind === 'custody')
+  const placed = stepsOf(state, running).find(({ step }) => step.kind === 'custody')
   if (!placed || state.done[placed.step.step] !== undefined) return closure.by
   return roleBefore(placed.step, state, running)
 }
 
-function roleBefore(step: Step, state: CaseState, { edition }: RunningEdition): Role {
-  const steps = stepsFor(edition, state.aid).map((placed) => placed.step)
-  return steps[steps.indexOf(step) - 1]?.by ?? step.by
+function roleBefore(step: Step, state: CaseState, running: RunningEdition): Role {
+  const steps = stepsOf(state, running).map((placed) => placed.step)
+  return steps[steps.findIndex((each) => each.step === step.step) - 1]?.by ?? step.by
 }
 
 function moneyUnderWay(asking: Asking): Obligation[] {
@@ -275,7 +276,7 @@ function difficultiesOwed(state: CaseState): Obligation[] {
 }
 
 function closing({ state, running }: Asking): Obligation[] {
-  const placed = stepsFor(running.edition, state.aid).findLast(({ step }) => step.kind === 'closure')
+  const placed = stepsOf(state, running).findLast(({ step }) => step.kind === 'closure')
   const role = placed ? nextRole(placed.step, state, running) : 'coordinator'
   return [
     {

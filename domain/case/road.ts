@@ -1,14 +1,17 @@
 import type { Role } from '../role.ts'
+import type { PlacedStep } from '../scheme/journey.ts'
 import { stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Stage, StageKind, Step, Text } from '../scheme/scheme.ts'
 import type { Obligation } from './obligations.ts'
 import { isEnding, nextRole, obligationsOf, stepDueOn } from './obligations.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 /**
  * How far a stage or a step is. `waiting`: the next act is not with the office that answers for the case. `skipped`:
- * not for this aid, or left undone when the case ended. `unknown`: depends on the aid, which is not chosen yet.
+ * not for this aid, or left undone when the case ended. `unknown`: depends on the aid, which is not chosen yet, or on
+ * answers that are not known yet.
  */
 export const roadStates = ['done', 'now', 'late', 'waiting', 'skipped', 'unknown', 'ahead'] as const
 export type RoadState = (typeof roadStates)[number]
@@ -22,6 +25,10 @@ export type RoadStep = {
   /** Whose turn it is. */
   readonly by: Role
   readonly optional: boolean
+  /** Whether this person needs the step is not known yet: nobody owes it. */
+  readonly perhaps: boolean
+  /** The days on which it was done, where it may be done several times. */
+  readonly times: readonly string[]
 }
 
 export type RoadStage = {
@@ -72,14 +79,14 @@ export function currentStage(road: readonly RoadStage[]): RoadStage | undefined 
 }
 
 /** The position of the first stage with a required step undone; of the closure's stage once the case is ending. */
-function currentPosition(state: CaseState, { edition }: RunningEdition): number {
+function currentPosition(state: CaseState, running: RunningEdition): number {
   if (state.status === 'closed') return -1
-  const undone = stepsFor(edition, state.aid).filter(
+  const undone = stepsOf(state, running).filter(
     ({ step }) => step.optional !== true && state.done[step.step] === undefined,
   )
   const closure = isEnding(state) ? undone.findLast(({ step }) => step.kind === 'closure') : undefined
   const next = closure ?? undone[0]
-  return next ? edition.journey.indexOf(next.stage) : -1
+  return next ? running.edition.journey.indexOf(next.stage) : -1
 }
 
 function stageOnRoad(stage: Stage, position: number, drawing: Drawing): RoadStage {
@@ -107,9 +114,9 @@ function stageOnRoad(stage: Stage, position: number, drawing: Drawing): RoadStag
 function stateOfStage(steps: readonly RoadStep[], { ended }: Drawing): RoadState {
   const required = steps.filter((step) => !step.optional)
   if (steps.length === 0) return 'skipped'
+  if (!ended && (required.length > 0 ? required : steps).every((step) => step.state === 'unknown')) return 'unknown'
   if (required.every((step) => step.state === 'done')) return 'done'
-  if (ended) return 'skipped'
-  return required.every((step) => step.state === 'unknown') ? 'unknown' : 'ahead'
+  return ended ? 'skipped' : 'ahead'
 }
 
 /** What is owed in this stage; what is late elsewhere on the case comes along, so that no lateness is hidden. */
@@ -121,28 +128,31 @@ function owedHere(stage: Stage, { owed, today }: Drawing): readonly Obligation[]
 
 function stepOnRoad(step: Step, position: number, drawing: Drawing): RoadStep[] {
   const { state, running, holidays } = drawing
-  const forThisAid = stepsFor(running.edition, state.aid).some((placed) => placed.step.step === step.step)
-  if (!forThisAid && state.aid !== null) return []
+  const placed = stepsOf(state, running).find((each) => each.step.step === step.step)
+  if (!placed && (state.aid !== null || stepsFor(running.edition, null).some((each) => each.step === step))) return []
   return [
     {
       step: step.step,
       title: step.title,
-      state: forThisAid ? stateOfStep(step, position, drawing) : drawing.ended ? 'skipped' : 'unknown',
+      state: placed ? stateOfStep(placed, position, drawing) : drawing.ended ? 'skipped' : 'unknown',
       doneOn: state.done[step.step] ?? null,
       dueOn: stepDueOn(step, state, holidays),
       by: nextRole(step, state, running),
-      optional: step.optional === true,
+      optional: placed?.step.optional === true || step.optional === true,
+      perhaps: placed?.perhaps === true,
+      times: step.repeats ? state.completions.filter((each) => each.step === step.step).map(({ on }) => on) : [],
     },
   ]
 }
 
-function stateOfStep(step: Step, position: number, drawing: Drawing): RoadState {
+function stateOfStep({ step, perhaps }: PlacedStep, position: number, drawing: Drawing): RoadState {
   const { state, owed, current, ended } = drawing
   if (state.done[step.step] !== undefined) return 'done'
   const mine = owed.filter((each) => each.step === step.step)
   const next = mostUrgent(mine, drawing.today)
   if (next) return urgency(next, drawing)
   if (ended) return 'skipped'
+  if (perhaps) return 'unknown'
   const isPassedBy = step.optional === true && (current === -1 || position < current)
   return isPassedBy ? 'skipped' : 'ahead'
 }

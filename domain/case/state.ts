@@ -21,6 +21,8 @@ export type CaseState = {
   readonly facts: FactAnswers
   /** Steps that are done, with the date they were done on. */
   readonly done: Readonly<Record<string, string>>
+  /** Each time that a plain step was done, oldest first: a step that repeats is there several times. */
+  readonly completions: readonly { readonly step: string; readonly on: string; readonly text: string | null }[]
   /** `departure`, `arrival`, `first-payment`: dates that deadlines count from. */
   readonly marks: Readonly<Record<string, string>>
   readonly documents: readonly { readonly document: string; readonly paper: string; readonly title: string | null }[]

@@ -1,7 +1,8 @@
-import { aidOf, stepsFor } from '../scheme/journey.ts'
+import { aidOf } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step, Tranche } from '../scheme/scheme.ts'
 import type { AwardTranche, CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 export type Condition = Tranche['conditions'][number]
 
@@ -40,8 +41,8 @@ function papersFor({ condition }: Condition, { edition }: RunningEdition): reado
   return papers.includes(condition) ? [condition] : papers
 }
 
-function agreementsSigned(state: CaseState, { edition }: RunningEdition): boolean {
-  const agreements = stepsFor(edition, state.aid).filter(({ step }) => step.kind === 'agreement')
+function agreementsSigned(state: CaseState, running: RunningEdition): boolean {
+  const agreements = stepsOf(state, running).filter(({ step }) => step.kind === 'agreement')
   return agreements.length > 0 && agreements.every(({ step }) => state.done[step.step] !== undefined)
 }
 
@@ -66,7 +67,7 @@ export function paymentStep(
   state: CaseState,
   running: RunningEdition,
 ): { readonly step: Step; readonly closesWith: readonly string[] } | undefined {
-  const steps = stepsFor(running.edition, state.aid).filter(({ step }) => step.kind === 'payment')
+  const steps = stepsOf(state, running).filter(({ step }) => step.kind === 'payment')
   const tranches = (state.award?.tranches ?? []).map((each) => each.tranche)
   const at = tranches.indexOf(tranche)
   const step = steps[Math.min(at, steps.length - 1)]?.step

@@ -2,6 +2,7 @@ import { checkTwice, mustBe } from './check-references.ts'
 import { allSteps, requiredBefore, stepsFor } from './journey.ts'
 import type { Path, Report } from './problem.ts'
 import type { Aid, Edition, Step, StepKind } from './scheme.ts'
+import { plainKinds } from './scheme.ts'
 
 const marks = ['departure', 'arrival', 'first-payment']
 
@@ -69,6 +70,11 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
   if (step.instrument !== undefined) mustBe('instrument', step.instrument, instruments, [...path, 'instrument'], report)
   else if (step.kind === 'assessment')
     report({ path: [...path, 'kind'], code: 'instrument-missing', facts: { step: step.step } })
+  if (step.when !== undefined) mustBe('rule', step.when, rules, [...path, 'when'], report)
+  if (step.when !== undefined && (step.kind === 'registration' || step.kind === 'closure'))
+    report({ path: [...path, 'when'], code: 'when-not-here', facts: { step: step.step }, atKey: true })
+  if (step.repeats && !(plainKinds as readonly StepKind[]).includes(step.kind))
+    report({ path: [...path, 'repeats'], code: 'repeats-not-here', facts: { step: step.step, known: plainKinds } })
   if (step.stipend !== undefined && step.stipend !== 'unknown')
     mustBe('rule', step.stipend, rules, [...path, 'stipend'], report)
 }
@@ -79,7 +85,7 @@ function checkReach(edition: Edition, placed: readonly Place[], report: Report):
   for (const aid of [null, ...edition.aids.map((each) => each.aid)])
     for (const step of neverOpen(edition, aid)) {
       const needs = stuck.get(step) ?? new Set<string>()
-      for (const need of requiredBefore(edition, step, aid)) needs.add(need)
+      for (const need of requiredBefore(stepsFor(edition, aid), step)) needs.add(need)
       stuck.set(step, needs)
     }
   for (const { step, path } of placed) {
@@ -101,7 +107,8 @@ export function neverOpen(edition: Edition, aid: string | null): readonly string
   let waiting = stepsFor(edition, aid).map(({ step }) => step.step)
   for (let before = -1; before !== open.size;) {
     before = open.size
-    for (const step of waiting) if (requiredBefore(edition, step, aid).every((need) => open.has(need))) open.add(step)
+    for (const step of waiting)
+      if (requiredBefore(stepsFor(edition, aid), step).every((need) => open.has(need))) open.add(step)
     waiting = waiting.filter((step) => !open.has(step))
   }
   return waiting

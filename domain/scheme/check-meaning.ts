@@ -93,8 +93,9 @@ function checkUses(scheme: Scheme, edition: Edition, engine: Engine, path: Path,
   edition.allowances?.forEach((each, index) => mustBeAmount(each.amount, [...path, 'allowances', index, 'amount']))
   edition.journey.forEach((stage, index) =>
     stage.steps.forEach((step, place) => {
-      const at = [...path, 'journey', index, 'steps', place, 'stipend']
-      if (step.stipend !== undefined && step.stipend !== 'unknown') mustBeAmount(step.stipend, at)
+      const at = [...path, 'journey', index, 'steps', place]
+      if (step.stipend !== undefined && step.stipend !== 'unknown') mustBeAmount(step.stipend, [...at, 'stipend'])
+      if (step.when !== undefined) mustBeCondition(step.when, [...at, 'when'])
     }),
   )
 }

@@ -3,12 +3,13 @@ import words from '#catalogue/scheme-difference.json' with { type: 'json' }
 import { formatDate, isPlainDate } from '../calendar.ts'
 import { formatAmount, isCurrency, moneyFromUnits } from '../money.ts'
 import { roles } from '../role.ts'
+import type { Deadline } from './clock.ts'
 import type { Difference, Place } from './difference.ts'
 import { isText } from './difference.ts'
 import { findStep } from './journey.ts'
 import type { Language } from './phrase.ts'
 import { deadlineText, filledPhrase, listText, partWord, roleWord } from './phrase.ts'
-import type { Deadline, Edition, Scheme, Text } from './scheme.ts'
+import type { Edition, Scheme, Text } from './scheme.ts'
 
 type Named = { readonly scheme: Pick<Scheme, 'sources'>; readonly edition: Edition }
 

@@ -1,5 +1,5 @@
 import { formatDate } from '../calendar.ts'
-import { deadlineText, listText, phrase, roleWord } from './phrase.ts'
+import { deadlineText, listText, phrase, roleWord, stepNotes } from './phrase.ts'
 import type { Language } from './phrase.ts'
 import type { Edition, Scheme, Stage, Step } from './scheme.ts'
 
@@ -81,25 +81,17 @@ function drawStep({ step, lines }: Entry, side: Side, start: number, y: number):
 function entriesOf(stage: Stage, edition: Edition, language: Language): readonly Entry[] {
   return stage.steps.map((step) => {
     const who = [step.by, step.approvedBy].flatMap((role) => (role ? [roleWord(role, language)] : []))
-    const aids = step.for?.map((name) => aidTitle(edition, name, language))
-    const about = [
-      ...(step.optional ? [phrase('optional', language)] : []),
-      ...(aids ? [phrase('only-for', language, { aids: listText(aids, language) })] : []),
-    ]
     const due = step.deadline ? [deadlineText(edition, step.deadline, language)] : []
     const lines: Line[] = [
       ...wrapped(step.title[language]).map((line): Line => ({ text: line, kind: 'ink' })),
       ...wrapped(listText([...new Set(who)], language)).map((line): Line => ({ text: line, kind: 'small soft' })),
-      ...about.flatMap((each) => wrapped(each)).map((line): Line => ({ text: line, kind: 'small soft' })),
+      ...stepNotes(edition, step, language)
+        .flatMap((each) => wrapped(each))
+        .map((line): Line => ({ text: line, kind: 'small soft' })),
       ...due.flatMap((each) => wrapped(each)).map((line): Line => ({ text: line, kind: 'small river' })),
     ]
     return { step, lines }
   })
-}
-
-function aidTitle(edition: Edition, name: string, language: Language): string {
-  const aid = edition.aids.find((each) => each.aid === name) ?? edition.aids.find((each) => each.type === name)
-  return aid?.title[language] ?? name
 }
 
 function entryHeight({ lines }: Entry): number {

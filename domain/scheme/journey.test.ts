@@ -52,18 +52,20 @@ describe('the steps of a road', () => {
 
 describe('what a step needs', () => {
   test('is everything before it that is not optional, unless it says otherwise', () => {
-    expect(requiredBefore(road, 'visit', 'shop')).toEqual(['open', 'choose', 'study', 'pay'])
-    expect(requiredBefore(road, 'pay', 'shop')).toEqual(['choose', 'study'])
+    expect(requiredBefore(stepsFor(road, 'shop'), 'visit')).toEqual(['open', 'choose', 'study', 'pay'])
+    expect(requiredBefore(stepsFor(road, 'shop'), 'pay')).toEqual(['choose', 'study'])
   })
 
   test('never includes a step that the aid does not have', () => {
-    expect(requiredBefore(road, 'pay', 'home')).toEqual(['choose'])
-    expect(requiredBefore(road, 'study', 'home')).toEqual([])
+    expect(requiredBefore(stepsFor(road, 'home'), 'pay')).toEqual(['choose'])
+    expect(requiredBefore(stepsFor(road, 'home'), 'study')).toEqual([])
   })
 
   test('opens the steps that can be done now, optional ones among them', () => {
     const open = (done: string[]) =>
-      openSteps(road, 'shop', Object.fromEntries(done.map((id) => [id, '2025-01-01']))).map(({ step }) => step.step)
+      openSteps(stepsFor(road, 'shop'), Object.fromEntries(done.map((id) => [id, '2025-01-01']))).map(
+        ({ step }) => step.step,
+      )
     expect(open([])).toEqual(['open'])
     expect(open(['open'])).toEqual(['talk', 'choose'])
     expect(open(['open', 'choose', 'study'])).toEqual(['talk', 'pay'])

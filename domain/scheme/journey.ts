@@ -4,16 +4,16 @@ import type { Aid, Edition, Stage, Step } from './scheme.ts'
 // Every country of the sources rests on Saturday and Sunday.
 const weekend = [6, 7]
 
-/** One step of the road together with the stage it belongs to. */
-export type PlacedStep = { readonly stage: Stage; readonly step: Step }
+/** One step of the road together with the stage it belongs to. `perhaps`: whether it is asked for is not known yet. */
+export type PlacedStep = { readonly stage: Stage; readonly step: Step; readonly perhaps?: boolean }
 
 export function aidOf(edition: Edition, aid: string | null): Aid | undefined {
   return aid === null ? undefined : edition.aids.find((candidate) => candidate.aid === aid)
 }
 
 /**
- * The steps of a case's road, in order. A step that is only for some aids (`for` names aids or types of aid) is left
- * out for the others, and as long as no aid is chosen.
+ * The steps of an aid's road, in order, whoever walks it. A step that is only for some aids (`for` names aids or types
+ * of aid) is left out for the others, and as long as no aid is chosen.
  */
 export function stepsFor(edition: Edition, aid: string | null): readonly PlacedStep[] {
   const known = roads.get(edition) ?? new Map<string | null, readonly PlacedStep[]>()
@@ -48,14 +48,13 @@ export function stageOfStep(edition: Edition, stepId: string): Stage | undefined
 
 /**
  * Ids of the steps that must be done before this one: those it names in `needs`, otherwise every step before it that
- * is not optional; steps that do not exist for the chosen aid are never asked for. Empty for an unknown step.
+ * is not optional; steps that this road does not have are never asked for. Empty for an unknown step.
  */
-export function requiredBefore(edition: Edition, stepId: string, aid: string | null): readonly string[] {
-  const steps = stepsFor(edition, aid)
-  const at = steps.findIndex((placed) => placed.step.step === stepId)
-  const needs = steps[at]?.step.needs
-  if (needs) return needs.filter((need) => steps.some((placed) => placed.step.step === need))
-  return steps
+export function requiredBefore(road: readonly PlacedStep[], stepId: string): readonly string[] {
+  const at = road.findIndex((placed) => placed.step.step === stepId)
+  const needs = road[at]?.step.needs
+  if (needs) return needs.filter((need) => road.some((placed) => placed.step.step === need))
+  return road
     .slice(0, Math.max(at, 0))
     .filter((placed) => placed.step.optional !== true)
     .map((placed) => placed.step.step)
@@ -63,15 +62,29 @@ export function requiredBefore(edition: Edition, stepId: string, aid: string | n
 
 /** Steps that can be done now: not done yet, and everything they need is done. Optional steps are among them. */
 export function openSteps(
-  edition: Edition,
-  aid: string | null,
+  road: readonly PlacedStep[],
   doneOn: Readonly<Record<string, string>>,
 ): readonly PlacedStep[] {
-  return stepsFor(edition, aid).filter(
+  return road.filter(
     ({ step }) =>
-      doneOn[step.step] === undefined &&
-      requiredBefore(edition, step.step, aid).every((need) => doneOn[need] !== undefined),
+      doneOn[step.step] === undefined && requiredBefore(road, step.step).every((need) => doneOn[need] !== undefined),
   )
+}
+
+/**
+ * The road of one person: a step with `when` is left out where its rule is not met. As long as that is not known, it
+ * is there as a step that nobody owes, marked `perhaps`.
+ */
+export function roadWhen(
+  road: readonly PlacedStep[],
+  holds: (rule: string, step: Step) => 'met' | 'not-met' | 'not-known',
+): readonly PlacedStep[] {
+  return road.flatMap((placed) => {
+    const { when } = placed.step
+    const result = when === undefined ? 'met' : holds(when, placed.step)
+    if (result === 'not-met') return []
+    return result === 'met' ? [placed] : [{ ...placed, step: { ...placed.step, optional: true }, perhaps: true }]
+  })
 }
 
 function isForAid(step: Step, chosen: Aid | undefined): boolean {

@@ -1,7 +1,8 @@
 import words from '#catalogue/scheme-words.json' with { type: 'json' }
 
+import type { Deadline } from './clock.ts'
 import { findStep } from './journey.ts'
-import type { Deadline, Edition, Text } from './scheme.ts'
+import type { Edition, Step, Text } from './scheme.ts'
 
 export type Language = keyof Text
 
@@ -45,6 +46,24 @@ export function deadlineText(edition: Edition, { within, unit, after }: Deadline
   const mark = (words.mark as Phrases)[after]
   if (mark) return phrase('deadline', language, { length, after: mark[language] })
   return phrase('deadline-step', language, { length, after: findStep(edition, after)?.step.title[language] ?? after })
+}
+
+/** For whom a step is, and how often: `If it helps`, `Aids: …`, `Only if: …`, `As often as needed`. */
+export function stepNotes(edition: Edition, step: Step, language: Language): readonly string[] {
+  const aids = step.for?.map((name) => aidTitle(edition, name, language))
+  const rule = edition.rules.find((each) => each.rule === step.when)?.title[language]
+  return [
+    ...(step.optional ? [phrase('optional', language)] : []),
+    ...(aids ? [phrase('only-for', language, { aids: listText(aids, language) })] : []),
+    ...(rule === undefined ? [] : [phrase('only-when', language, { rule })]),
+    ...(step.repeats ? [phrase('repeats', language)] : []),
+  ]
+}
+
+/** The name of an aid, or of the first one of a type. */
+function aidTitle(edition: Edition, name: string, language: Language): string {
+  const aid = edition.aids.find((each) => each.aid === name) ?? edition.aids.find((each) => each.type === name)
+  return aid?.title[language] ?? name
 }
 
 /** Several things in a row, with the comma of the language. */

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 
 import { aid } from './aid.ts'
+import { deadline } from './clock.ts'
+import { committee } from './committee.ts'
 import { budgetSchema } from './funding.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
 
@@ -44,16 +46,16 @@ export const stepKinds = [
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
-/** A time limit: so many days, working days or months after a step (or after departure, arrival, first payment). */
-const deadline = z.strictObject({
-  within: z.int().check(z.minimum(0)),
-  unit: z.enum(['days', 'working-days', 'months']),
-  after: word,
-  /** Who hears of it once it has passed; left out = the role that owes the step. */
-  escalateTo: z.optional(role),
-  source,
-})
-export type Deadline = z.infer<typeof deadline>
+/** Steps that somebody simply does and notes; only these may be done several times. */
+export const plainKinds = [
+  'interview',
+  'form',
+  'purchase',
+  'referral',
+  'appointment',
+  'placement',
+  'document',
+] as const satisfies readonly StepKind[]
 
 const step = z.strictObject({
   step: word,
@@ -65,9 +67,13 @@ const step = z.strictObject({
   approvedBy: z.optional(role),
   /** Types of aid for which the step exists; left out = all. */
   for: z.optional(z.array(word)),
+  /** The rule that says for whom the step exists; as long as it is not known, nobody owes the step. Left out = all. */
+  when: z.optional(z.string()),
   /** Steps that must be done before; left out = the steps before it in the journey that are not optional. */
   needs: z.optional(z.array(word)),
   optional: z.optional(z.boolean()),
+  /** It may be done several times, each time with its own date and note; done once, it is not owed any more. */
+  repeats: z.optional(z.boolean()),
   deadline: z.optional(deadline),
   /** Facts this step asks for. */
   asks: z.optional(z.array(z.string())),
@@ -139,16 +145,6 @@ const rate = z.strictObject({
   to: currency,
   rate: z.string().check(z.regex(/^\d{1,9}(\.\d{1,9})?$/, { error: 'not-a-rate' })),
   date: day,
-  source,
-})
-
-const committee = z.strictObject({
-  title: textSchema,
-  chair: textSchema,
-  seats: z.array(z.strictObject({ seat: word, title: textSchema })),
-  quorum: z.union([unknown, z.int().check(z.positive())]),
-  rhythm: z.optional(textSchema),
-  outcomes: z.array(z.enum(['select', 'select-for-less', 'postpone', 'refuse', 'absent'])),
   source,
 })
 

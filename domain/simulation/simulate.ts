@@ -4,12 +4,13 @@ import { attempt, stageOf } from '../case/decide.ts'
 import type { RecordedCaseEvent } from '../case/events.ts'
 import { aidNotOpen } from '../case/money-of-case.ts'
 import type { CaseState } from '../case/state.ts'
+import { stepsOf } from '../case/steps-of-case.ts'
 import type { Circumstances, SittingSummary } from '../command.ts'
 import { derivedId } from '../derived-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
 import type { Actor } from '../role.ts'
-import { findStep, openSteps, stepsFor } from '../scheme/journey.ts'
+import { openSteps } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
 import type { Deed, Scene } from './deeds.ts'
@@ -91,7 +92,8 @@ export function live(running: RunningEdition, person: Invented, draws: Draws, se
     )
     if (!tried.done) {
       // What is optional and came too late is passed by, as people do.
-      const passedBy = tried.refused.filter(({ step }) => findStep(running.edition, step)?.step.optional === true)
+      const optional = stepsOf(state, running).filter(({ step }) => step.optional === true)
+      const passedBy = tried.refused.filter((deed) => optional.some(({ step }) => step.step === deed.step))
       for (const { step } of passedBy) skipped.add(step)
       if (passedBy.length > 0) continue
       deadEnd = tried.refused[0] ?? { step: firstLeft(state, running)?.step ?? '', code: 'never-open', facts: {} }
@@ -120,7 +122,7 @@ function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
     const by = isInHostOffice(state) ? 'counsellor' : 'coordinator'
     return [{ step: 'withdrawal', command: 'withdraw', by, day: today, input: { reason: 'x' } }]
   }
-  const open = openSteps(edition, state.aid, state.done).filter(({ step }) => !skipped.has(step.step))
+  const open = openSteps(stepsOf(state, running), state.done).filter(({ step }) => !skipped.has(step.step))
   const walking = open.filter(({ step }) => step.kind !== 'closure')
   // The closure can be open from the first day; nobody closes a case before the road is walked.
   const next = walking.length > 0 || firstLeft(state, running) ? walking : open
@@ -129,8 +131,8 @@ function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
 }
 
 /** The first step of the road that must be done and is not. */
-function firstLeft(state: CaseState, { edition }: RunningEdition): Step | undefined {
-  return stepsFor(edition, state.aid)
+function firstLeft(state: CaseState, running: RunningEdition): Step | undefined {
+  return stepsOf(state, running)
     .map(({ step }) => step)
     .find((step) => !step.optional && step.kind !== 'closure' && state.done[step.step] === undefined)
 }

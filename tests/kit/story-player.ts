@@ -203,7 +203,8 @@ const atAnyTime = ['record-training', 'choose-aid']
 function isOwed(told: Told, name: string, input: Input = {}): boolean {
   const command = caseCommands[name]
   const step = typeof input['step'] === 'string' ? findStep(editionOf(told), input['step'])?.step : undefined
-  return command?.kind === 'acts' && command.fulfils !== undefined && !atAnyTime.includes(name) && !step?.optional
+  if (step?.optional || step?.repeats) return false
+  return command?.kind === 'acts' && command.fulfils !== undefined && !atAnyTime.includes(name)
 }
 
 /** The edition that the file is stamped with, or would be today. */

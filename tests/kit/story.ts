@@ -8,8 +8,8 @@ import { readScheme } from '#catalogue/load.ts'
 import type { CaseAnswer } from '#contract/answers.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import { paidOn } from '#domain/case/state.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { Role } from '#domain/role.ts'
-import { stepsFor } from '#domain/scheme/journey.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import { openDoorOf } from './door.ts'
@@ -153,8 +153,8 @@ function fileOf(told: Told, names: readonly string[]): StoryFile {
       const listed = await door.ask(name, 'GET', '/api/cases?status=closed')
       const row = listed.body.rows?.find((each) => each['case'] === stream)
       expect(row).toMatchObject({ stage: 'closed', road: expect.stringMatching(/^[ds]+$/), dueOn: null })
-      const { edition } = door.home.house.editions.find(state.scheme, state.edition) ?? {}
-      const left = (edition ? stepsFor(edition, aid) : []).filter(
+      const running = door.home.house.editions.find(state.scheme, state.edition)
+      const left = (running ? stepsOf(state, running) : []).filter(
         ({ step }) => !step.optional && state.done[step.step] === undefined,
       )
       expect(left.map(({ step }) => step.step)).toEqual([])

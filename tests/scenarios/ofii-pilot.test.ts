@@ -43,10 +43,10 @@ const answers = {
 
 const stages = ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed']
 
-function inFrance(scheme: string, aid: string, beforeLeaving: readonly Deed[] = []): Deed[] {
+function inFrance(scheme: string, aid: string, beforeLeaving: readonly Deed[] = [], more = {}): Deed[] {
   return [
     opened(scheme, 'counsellor', '2026-01-05'),
-    stepped('first-interview', 'counsellor', '2026-01-06', answers),
+    stepped('first-interview', 'counsellor', '2026-01-06', { ...answers, ...more }),
     assessed(scheme, 'vulnerability', 'vulnerability-screening', 'counsellor', '2026-01-07'),
     did('give-verdict', 'counsellor', '2026-01-08'),
     did('choose-aid', 'counsellor', '2026-01-09', { aid }),
@@ -81,9 +81,9 @@ const mali: SchemeRoad = {
   paid: 2_300_000,
   stages,
   deeds: [
-    ...inFrance('ofii-mali', 'business'),
+    ...inFrance('ofii-mali', 'business', [], { âge: 24 }),
     ...received('ofii-bamako', 'operator-mali'),
-    stepped('youth-programmes', 'coordinator', '2026-03-02'),
+    stepped('youth-employment', 'coordinator', '2026-03-02'),
     ...thought('market-gardening'),
     studied('adviser', '2026-03-30', 2_500_000, 200_000, 2_300_000),
     did('submit-plan', 'adviser', '2026-04-07', { requested: 2_300_000, text: 'onions, then storage' }),

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 
+import { obligationsOf } from '#domain/case/obligations.ts'
+import { roadOf } from '#domain/case/road.ts'
+
 import type { Deed, Offices } from '../kit/case.ts'
-import { refusalOf } from '../kit/case.ts'
+import { after, noDeeds, refusalOf, runningScheme } from '../kit/case.ts'
 import type { SchemeRoad } from '../kit/scheme-road.ts'
-import { before, closed, describeRoad, did, left, met, opened, stepped, visited } from '../kit/scheme-road.ts'
+import { before, closed, describeRoad, did, left, met, opened, stepped } from '../kit/scheme-road.ts'
 
 /** The national employment agency of Togo works alone in both schemes: services, steps, no money. */
 const offices: Offices = {
@@ -26,7 +29,11 @@ function welcomed(scheme: string, step: string, answers: Readonly<Record<string,
   ]
 }
 
-const followedUp = [...visited('employment-adviser', '2021-10-04'), closed('2021-10-29', 'counsellor')]
+const followedUp = [
+  stepped('follow-up', 'employment-adviser', '2021-07-05'),
+  stepped('follow-up', 'employment-adviser', '2021-10-04'),
+  closed('2021-10-29', 'counsellor'),
+]
 const stages = ['preparation', 'arrival', 'project', 'monitoring', 'closed']
 
 const job: SchemeRoad = {
@@ -115,4 +122,36 @@ test('who is no refugee is told so, and nothing else is asked', () => {
   expect(judged.state.verdict).toMatchObject({ result: 'not-met', reasons: [{ rule: 'éligible', result: 'not-met' }] })
   const choose = did('choose-aid', 'counsellor', '2021-02-04', { aid: 'placement' })
   expect(refusalOf(judged, choose)?.code).toBe('aid-not-open')
+})
+
+test('the journey is for those who are still abroad; as long as nobody knows, it is perhaps asked for, and not owed', () => {
+  const stepsShown = (answers: Readonly<Record<string, unknown>>) => {
+    const { state, running } = after(noDeeds(runningScheme('anpe-togo'), offices), ...told(answers))
+    const shown = roadOf(state, running, '2021-02-05', []).flatMap(({ steps }) => steps)
+    const owed = obligationsOf(state, running, []).map(({ step }) => step)
+    return shown
+      .filter(({ step }) => step === 'travel')
+      .map(({ perhaps }) => ({ perhaps, owed: owed.includes('travel') }))
+  }
+  const told = (answers: Readonly<Record<string, unknown>>) => [
+    opened('anpe-togo', 'counsellor', '2021-02-01'),
+    ...(Object.keys(answers).length > 0 ? [stepped('listening', 'counsellor', '2021-02-02', answers)] : []),
+  ]
+  expect(stepsShown({})).toEqual([{ perhaps: true, owed: false }])
+  expect(stepsShown({ "où j'en suis": 'loin' })).toEqual([{ perhaps: false, owed: false }])
+  expect(stepsShown({ "où j'en suis": 'rentré' })).toEqual([])
+  expect(before(job, 'plan-travel').state.done['travel']).toBeUndefined()
+  const waiting = before(job, 'plan-travel')
+  expect(obligationsOf(waiting.state, waiting.running, []).map(({ step }) => step)).toContain('travel')
+})
+
+test('a follow-up is done as often as it takes, and the road tells each time', () => {
+  const { state, running } = before(job, 'close-case')
+  const followUp = roadOf(state, running, '2021-10-05', [])
+    .flatMap(({ steps }) => steps)
+    .find(({ step }) => step === 'follow-up')
+  expect(followUp).toMatchObject({ state: 'done', doneOn: '2021-10-04', times: ['2021-07-05', '2021-10-04'] })
+  expect(obligationsOf(state, running, []).map(({ step }) => step)).toEqual(['closure'])
+  const again = stepped('recruitment', 'employment-adviser', '2021-10-05')
+  expect(refusalOf(before(job, 'close-case'), again)?.code).toBe('already-done')
 })

@@ -50,7 +50,9 @@ test('a home, care and papers: small acts one by one, and 2,450.500 dinars by ch
   on('2026-04-07')
   await file.isHiddenFrom(the.cashier)
   await the.coordinator.does('grant-award', { amount: 2_450_500 })
-  for (const act of ['housing', 'hospital', 'disability-card']) await the.association.completes(act)
+  await the.association.completes('housing')
+  on('2026-04-09')
+  for (const act of ['housing', 'furniture-choice', 'hospital', 'disability-card']) await the.association.completes(act)
   on('2026-04-16')
   await the.coordinator.signs('beneficiary', 'office')
   await the.coordinator.prints('commitment-contract', 'ar')
@@ -63,7 +65,9 @@ test('a home, care and papers: small acts one by one, and 2,450.500 dinars by ch
   const evidence = [await the.association.attaches('bill')]
   await the.cashier.pays({ ...furniture, evidence, amount: 2_450_500, means: 'cheque', releasedBy: the.releaser })
   await yearPasses(told)
-  await file.isFinished({ aid: 'social', paid: 2_450_500 })
+  const { completions } = await file.isFinished({ aid: 'social', paid: 2_450_500 })
+  const homesSeen = completions.filter(({ step }) => step === 'housing').map(({ on }) => on)
+  expect(homesSeen).toEqual(['2026-04-07', '2026-04-09'])
 })
 
 test('a plan for work: the service pays nothing, and until the decision the person may still ask for help at home', async () => {

@@ -1,9 +1,10 @@
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { Fields } from '#domain/field.ts'
 import { isSplitAsked } from '#domain/scheme/funding.ts'
-import { aidOf, stepsFor } from '#domain/scheme/journey.ts'
-import type { Edition } from '#domain/scheme/scheme.ts'
+import { aidOf } from '#domain/scheme/journey.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import type { CaseView } from './view.ts'
 
@@ -21,7 +22,7 @@ export function askedFields(
   const aid = aidOf(edition, state.aid)
   const possible: Readonly<Record<string, readonly string[] | undefined>> = {
     payee: aid?.payees,
-    party: partiesLeft(state, edition),
+    party: partiesLeft(state, circumstances.running),
   }
   return Object.fromEntries(
     Object.entries(command.fields)
@@ -37,8 +38,8 @@ export function askedFields(
 const splitFields = ['funding', 'fundingReason']
 
 /** Whose signature the commitment still waits for. */
-function partiesLeft(state: CaseState, edition: Edition): readonly string[] | undefined {
-  const agreement = stepsFor(edition, state.aid).find(({ step }) => step.kind === 'agreement')?.step
+function partiesLeft(state: CaseState, running: RunningEdition): readonly string[] | undefined {
+  const agreement = stepsOf(state, running).find(({ step }) => step.kind === 'agreement')?.step
   const signed = state.signatures.filter(({ step }) => step === agreement?.step).map(({ party }) => party as string)
   return agreement?.signedBy?.filter((party) => !signed.includes(party))
 }

@@ -1,4 +1,4 @@
-import { deadlineText } from '#domain/scheme/phrase.ts'
+import { deadlineText, stepNotes } from '#domain/scheme/phrase.ts'
 import type { Stage, Step } from '#domain/scheme/scheme.ts'
 
 import { Road } from '../ui/Road.tsx'
@@ -53,17 +53,13 @@ function StepOfScheme({ step, words }: { step: Step; words: SchemeWords }) {
   const { text, titled, running } = words
   const { deadline } = step
   const who = [step.by, ...(step.approvedBy ? [step.approvedBy] : [])].map((role) => text(`role.${role}`))
-  const about = [
-    ...(step.optional ? [text('schemes.optional')] : []),
-    ...(step.for ? [text('schemes.only-for', { aids: listed(step.for.map(words.aid), words) })] : []),
-  ]
   return (
     <li className="border-s-2 border-line ps-3 text-small">
       <p className="text-base">
         <bdi>{titled(step.title)}</bdi>
       </p>
       <p className="text-ink-soft">{listed([...new Set(who)], words)}</p>
-      {about.map((each) => (
+      {stepNotes(running.edition, step, text.language).map((each) => (
         <p key={each} className="text-ink-soft">
           {each}
         </p>

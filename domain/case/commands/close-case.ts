@@ -1,9 +1,9 @@
 import { date, longText, optional, pick } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
-import { stepsFor } from '../../scheme/journey.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct, textNeeded } from '../checks.ts'
 import { hasLeft } from '../obligations.ts'
+import { stepsOf } from '../steps-of-case.ts'
 
 /**
  * Ends the case with one of the edition's reasons. A case whose road is not walked to its end needs words, unless the
@@ -23,7 +23,7 @@ export const closeCase = caseCommand({
     return released.length > 0 ? refuse('open-obligations', { tranches: released }) : undefined
   },
   decide(state, { reason, text, on }, circumstances) {
-    const steps = stepsFor(circumstances.running.edition, state.aid).map(({ step }) => step)
+    const steps = stepsOf(state, circumstances.running).map(({ step }) => step)
     const closure = steps.findLast((step) => step.kind === 'closure')
     const left = steps
       .filter((step) => step.kind !== 'closure' && !step.optional && state.done[step.step] === undefined)

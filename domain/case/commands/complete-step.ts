@@ -1,6 +1,7 @@
 import { date, facts, longText, optional, pick } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { factRefusal } from '../../scheme/facts.ts'
+import { plainKinds } from '../../scheme/scheme.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
@@ -8,7 +9,8 @@ import type { CaseEvent } from '../events.ts'
 import { factsOf, newAnswers } from '../facts-of-case.ts'
 
 /**
- * A plain step of the journey was done, with the answers it asks for; an answer may be why there is none. Refusals:
+ * A plain step of the journey was done, with the answers it asks for; an answer may be why there is none. A step that
+ * repeats is done again, with its own day and words. Refusals:
  * `no-such-step`, `answers-missing` with the facts, `unknown-fact`, `invalid-fact`, `date-ahead`, `date-too-early`.
  */
 export const completeStep = caseCommand({
@@ -17,7 +19,7 @@ export const completeStep = caseCommand({
   kind: 'acts',
   roles: ['counsellor', 'coordinator', 'adviser', 'employment-adviser'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
-  fulfils: ['interview', 'form', 'purchase', 'referral', 'appointment', 'placement', 'document'],
+  fulfils: plainKinds,
   offices: ['custody', 'operator'],
   fields: { step: pick('steps'), on: date(), facts: optional(facts()), text: optional(longText()) },
   decide(state, { step: named, on, facts = {}, text }, circumstances) {

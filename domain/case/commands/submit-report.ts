@@ -1,11 +1,11 @@
 import { choice, date, longText, picks } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
-import { stepsFor } from '../../scheme/journey.ts'
 import type { RunningEdition } from '../../scheme/rules.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 import type { CaseState } from '../state.ts'
+import { stepsOf } from '../steps-of-case.ts'
 
 /**
  * The interim or the final report of the monitoring. Refusals: `report-not-asked`, `already-reported`, `already-done`,
@@ -39,10 +39,10 @@ export const submitReport = caseCommand({
 function placeOfReport(
   report: string,
   state: CaseState,
-  { edition }: RunningEdition,
+  running: RunningEdition,
 ): { readonly step: string; readonly complete: boolean } | undefined {
-  const reports = edition.monitoring?.reports ?? []
-  const steps = stepsFor(edition, state.aid).filter(({ step }) => step.kind === 'report')
+  const reports = running.edition.monitoring?.reports ?? []
+  const steps = stepsOf(state, running).filter(({ step }) => step.kind === 'report')
   const index = reports.findIndex((each) => each.report === report)
   const at = steps.length - reports.length + index
   const step = steps[Math.max(at, 0)]?.step.step
