@@ -1,14 +1,24 @@
 import { Worker } from 'node:worker_threads'
 
+import type { CaseState } from '#domain/case/state.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Checked } from '#domain/scheme/check.ts'
 import type { PublishedEdition } from '#domain/scheme/check-published.ts'
+import type { Scheme } from '#domain/scheme/scheme.ts'
+import type { Effect } from '#domain/simulation/past-case.ts'
 import type { SimulationReport } from '#domain/simulation/report.ts'
 
 export type DeskTask =
   | { readonly task: 'check'; readonly text: string; readonly published: readonly PublishedEdition[] }
   | { readonly task: 'simulate'; readonly text: string; readonly edition: string; readonly people: number }
+  | {
+      readonly task: 'effects'
+      readonly text: string
+      readonly edition: string
+      readonly states: readonly CaseState[]
+      readonly published: readonly Scheme[]
+    }
 
 /**
  * Where scheme files are checked and tried: in a thread beside the one that answers people, because a file may be large
@@ -18,10 +28,17 @@ export type SchemeDesk = {
   check(text: string, published: readonly PublishedEdition[]): Promise<Outcome<Checked>>
   /** Lets invented people walk an edition of a text that passed its check. */
   simulate(text: string, edition: string, people: number): Promise<Outcome<SimulationReport>>
+  /** What an edition of such a text would change for these cases; `published` holds the editions they have. */
+  effects(
+    text: string,
+    edition: string,
+    states: readonly CaseState[],
+    published: readonly Scheme[],
+  ): Promise<Outcome<readonly Effect[]>>
   close(): Promise<void>
 }
 
-const usualLimit = 10_000
+const usualLimit = 20_000
 const memory = { maxOldGenerationSizeMb: 256 }
 
 /** Opens the desk; its thread starts with the first task. `limit` is in milliseconds for one task. */
@@ -46,6 +63,8 @@ export function openSchemeDesk(limit = usualLimit): SchemeDesk {
   return {
     check: (text, published) => inTurn<Checked>({ task: 'check', text, published }),
     simulate: (text, edition, people) => inTurn<SimulationReport>({ task: 'simulate', text, edition, people }),
+    effects: (text, edition, states, published) =>
+      inTurn<readonly Effect[]>({ task: 'effects', text, edition, states, published }),
     async close() {
       await thread?.terminate()
     },

@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/case/state.ts'
 import type { DraftState } from '#domain/draft/state.ts'
+import type { EffectKind } from '#domain/simulation/past-case.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
@@ -227,6 +228,27 @@ export type DraftCheckAnswer = {
     readonly said: string
   }[]
   readonly scheme: Scheme | null
+}
+
+/** A draft tried on past cases: how far it is, and what would be otherwise for whom. Amounts in minor units. */
+export type TrialAnswer = {
+  readonly trial: string
+  readonly state: 'waiting' | 'running' | 'done' | 'failed'
+  readonly edition: string
+  /** The fingerprint of the text that was tried. */
+  readonly text: string
+  readonly tried: number
+  readonly total: number
+  readonly counts: Readonly<Partial<Record<EffectKind, number>>>
+  readonly rows: readonly {
+    readonly case: string
+    readonly name: string
+    readonly stage: string
+    readonly kind: EffectKind
+    readonly because: readonly string[]
+    readonly amount: number | null
+    readonly ceiling: number | null
+  }[]
 }
 
 /** A first-level region of a country, in three languages. */

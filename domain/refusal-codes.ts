@@ -67,6 +67,7 @@ export const refusalCodes = [
   'no-operator',
   'no-quorum',
   'no-such-command',
+  'no-such-edition',
   'no-such-event',
   'no-such-instrument',
   'no-such-member',

@@ -42,6 +42,8 @@ const reads: readonly (readonly [path: string, summary: string, query: readonly 
   ['/api/drafts', 'Drafts of schemes', []],
   ['/api/drafts/{id}', 'One draft with its text and its story', []],
   ['/api/drafts/{id}/check', 'What is wrong with the text of a draft, line by line', ['language']],
+  ['/api/drafts/{id}/simulation', 'Invented people walk an edition of a draft', ['edition']],
+  ['/api/trials/{id}', 'A draft tried on past cases', []],
   ['/api/scheme-words', 'Names of every scheme’s stages, steps and aids', []],
   ['/api/public/schemes', 'Schemes in force, for anybody', []],
   ['/api/public/editions', 'What decides on entering the schemes in force, for anybody', ['scheme', 'country']],

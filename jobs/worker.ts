@@ -10,6 +10,8 @@ import { refreshCasesOf } from './tasks/refresh-cases.ts'
 import type { RefreshJob } from './tasks/refresh-cases.ts'
 import { sendNotice } from './tasks/send-notice.ts'
 import type { Links, NoticeJob } from './tasks/send-notice.ts'
+import { tryDraft } from './tasks/try-draft.ts'
+import type { TrialJob } from './tasks/try-draft.ts'
 
 export type Worker = {
   /** Takes no more jobs, and waits for those under way. */
@@ -52,6 +54,7 @@ function tasksOf(house: House, links: Links): TaskList {
       sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
     'fold-counts': () => foldCounts(house),
     'refresh-cases': (payload) => refreshCasesOf(house, payload as RefreshJob),
+    'try-draft': (payload) => tryDraft(house, payload as TrialJob),
     'clean-uploads': async () => void (await cleanUploads(house)),
   }
 }
