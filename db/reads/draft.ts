@@ -1,4 +1,4 @@
-import type { DraftAnswer, DraftRow } from '#contract/answers.ts'
+import type { DraftAnswer, DraftRow } from '#contract/draft-answers.ts'
 import type { DraftState } from '#domain/draft/state.ts'
 
 import { sql } from '../connect.ts'

@@ -1,4 +1,4 @@
-import type { TrialAnswer } from '#contract/answers.ts'
+import type { TrialAnswer } from '#contract/draft-answers.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Actor } from '#domain/role.ts'
 import type { Effect } from '#domain/simulation/past-case.ts'

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { TrialAnswer } from '#contract/answers.ts'
+import type { TrialAnswer } from '#contract/draft-answers.ts'
 import { startWorker } from '#jobs/worker.ts'
 
 import { until } from '../kit/caller.ts'
