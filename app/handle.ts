@@ -4,6 +4,7 @@ import { rememberAnswer, rememberedAnswer } from '#db/commands.ts'
 import { append, chain, chainStart, readStream, waitForTurn } from '#db/event-store.ts'
 import type { StoredEvent } from '#db/event-store.ts'
 import { keepTexts } from '#db/people.ts'
+import { together } from '#db/sql.ts'
 import type { Refusal } from '#domain/outcome.ts'
 import { refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
@@ -69,8 +70,7 @@ async function judge(
   const stored = envelopes(actor, envelope, stream.kind, now, past, judged)
   await tx.andCommit(
     Promise.all([
-      append(tx, stored),
-      rememberAnswer(tx, actor, envelope, answer),
+      tx.rows(together([append(stored), rememberAnswer(actor, envelope, answer)])),
       keepTexts(tx, envelope.stream, judged.texts),
       ...judged.write(tx, stored),
     ]),
@@ -107,7 +107,7 @@ function envelopes(
 /** A refused shape or a stream that is not there leaves no trace; a judged refusal is the command's answer for good. */
 async function rememberRefusal(tx: Transaction, actor: Actor, envelope: Envelope, refusal: Refusal): Promise<Answer> {
   const answer = refused(refusal)
-  if (!passing.has(refusal.code)) await rememberAnswer(tx, actor, envelope, answer)
+  if (!passing.has(refusal.code)) await tx.rows(rememberAnswer(actor, envelope, answer))
   return answer
 }
 

@@ -17,10 +17,8 @@ const candidates = 30
  * first; when nobody has both, or for a single word, by each word alone.
  */
 export async function findPeople(tx: Transaction, office: string, text: string): Promise<FoundPerson[]> {
-  const keys = queryKeys(text)
-  const together = keys.combined.length > 0 ? await readCandidates(tx, office, keys.combined, candidates) : []
-  const alone = together.length === 0 && keys.single.length > 0
-  const all = alone ? await readCandidates(tx, office, keys.single, candidates) : together
+  const { combined, single } = queryKeys(text)
+  const all = await tx.andCommit(readCandidates(tx, office, { first: combined, otherwise: single }, candidates))
   return all
     .map((each) => found(each, nameScore(text, fullName(each))))
     .sort((a, b) => b.score - a.score)
@@ -29,8 +27,8 @@ export async function findPeople(tx: Transaction, office: string, text: string):
 
 /** People already known to the office who may be this person, with the reasons; never blocks anything by itself. */
 export async function possibleDuplicates(tx: Transaction, office: string, person: PersonInput): Promise<FoundPerson[]> {
-  const candidates = await readCandidates(tx, office, keysOf(person), 60)
-  return candidates
+  const all = await tx.andCommit(readCandidates(tx, office, { first: keysOf(person), otherwise: [] }, 60))
+  return all
     .map((each) => found(each, duplicateScore(known(person), known(each))))
     .filter((each) => each.score >= 0.5)
     .sort((a, b) => b.score - a.score)

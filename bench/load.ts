@@ -96,7 +96,7 @@ async function loadBatch(
   until: number,
 ): Promise<void> {
   const writes: Promise<unknown>[] = []
-  const appended: Parameters<typeof append>[1][number][] = []
+  const appended: Parameters<typeof append>[0][number][] = []
   for (let index = from; index < until; index++) {
     const story = stories[index % stories.length] as Played
     const id = derivedId('bench-case', String(index))
@@ -122,7 +122,7 @@ async function loadBatch(
       keepNameKeys(tx, id, people),
     )
   }
-  await Promise.all([append(tx, appended), ...writes])
+  await Promise.all([tx.rows(append(appended)), ...writes])
 }
 
 function regionOf(index: number): string {

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/role.ts'
 
 import { sql } from './connect.ts'
-import type { Transaction } from './connect.ts'
+import type { Statement, Transaction } from './connect.ts'
 
 /** The first answer to a command of the acting person, if it was judged before. */
 export async function rememberedAnswer<Answer>(tx: Transaction, command: string): Promise<Answer | undefined> {
@@ -11,12 +11,11 @@ export async function rememberedAnswer<Answer>(tx: Transaction, command: string)
 
 /** Keeps the answer for good; a second command with the same id breaks on the key. */
 export function rememberAnswer(
-  tx: Transaction,
   { user, role, office }: Actor,
   { command, name, stream }: { readonly command: string; readonly name: string; readonly stream: string },
   answer: object,
-): Promise<unknown> {
-  return tx.rows(sql`
+): Statement {
+  return sql`
     insert into command (command, name, stream, actor, role, office, answer)
-    values (${command}, ${name}, ${stream}, ${user}, ${role}, ${office}, ${JSON.stringify(answer)})`)
+    values (${command}, ${name}, ${stream}, ${user}, ${role}, ${office}, ${JSON.stringify(answer)})`
 }

@@ -36,7 +36,7 @@ export type Transaction = {
  * Opens the pool. Every connection takes the application role for good, so nothing runs as the owner. Statements are
  * pipelined: those sent without waiting for one another cost one round trip together.
  */
-export function openDatabase(url: string, connections = 20): Database {
+export function openDatabase(url: string, connections = 12): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '#domain/canonical.ts'
 
 import { sql } from './connect.ts'
-import type { Transaction } from './connect.ts'
+import type { Statement, Transaction } from './connect.ts'
 
 /** An event as it lies in its stream, its place in the hash chain included. */
 export type StoredEvent = {
@@ -70,13 +70,13 @@ export function chain(
 }
 
 /** Appends chained events. Another writer that was faster shows as a unique violation of (stream, version). */
-export function append(tx: Transaction, events: readonly (StoredEvent & { previous: Buffer })[]): Promise<unknown> {
+export function append(events: readonly (StoredEvent & { previous: Buffer })[]): Statement {
   const of = <K extends keyof (StoredEvent & { previous: Buffer })>(key: K) => events.map((event) => event[key])
-  return tx.rows(sql`
+  return sql`
     insert into event (stream, version, kind, type, data, actor, role, office, command, happened_at, recorded_at, previous_hash, hash)
     select * from unnest(
       ${of('stream')}::uuid[], ${of('version')}::int[], ${of('kind')}::text[], ${of('type')}::text[],
       ${events.map((event) => JSON.stringify(event.data))}::jsonb[], ${of('actor')}::uuid[], ${of('role')}::text[],
       ${of('office')}::text[], ${of('command')}::uuid[], ${of('happenedAt')}::timestamptz[],
-      ${of('recordedAt')}::timestamptz[], ${of('previous')}::bytea[], ${of('hash')}::bytea[])`)
+      ${of('recordedAt')}::timestamptz[], ${of('previous')}::bytea[], ${of('hash')}::bytea[])`
 }

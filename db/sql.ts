@@ -6,6 +6,7 @@ export type Statement = { readonly name: string; readonly text: string; readonly
 type Written = { readonly name: string; readonly text: string }
 
 const written = new WeakMap<TemplateStringsArray, Written>()
+const nested = new WeakMap<TemplateStringsArray, Map<string, Written>>()
 const names = new Map<string, string>()
 
 /**
@@ -34,16 +35,49 @@ export function joined(parts: readonly Statement[], separator: ' and ' | ', '): 
   return { name: nameOf(whole), text: whole, values }
 }
 
+const combined = new Map<string, Written>()
+
+/**
+ * Writes that none of the others reads, as one statement: one round of the protocol instead of one each. All of them
+ * see the rows as they were before.
+ */
+export function together([first, ...others]: readonly [Statement, ...Statement[]]): Statement {
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  const key = all.map((each) => each.name).join(' ')
+  let known = combined.get(key)
+  if (!known) {
+    let count = 0
+    const parts = all.map((each, index) => {
+      const part = `write_${index} as (${shifted(each, count)})`
+      count += each.values.length
+      return part
+    })
+    const text = `with ${parts.join(', ')} select`
+    combined.set(key, (known = { text, name: nameOf(text) }))
+  }
+  return { ...known, values: all.flatMap((each) => each.values) }
+}
+
+/** A text with statements inside, made once for each place in the code and what stands in it. */
 function flatten(strings: TemplateStringsArray, given: readonly unknown[]): Statement {
-  const values: unknown[] = []
-  const text = strings.reduce((all, part, index) => {
-    const value = given[index - 1]
-    if (!isStatement(value)) return `${all}$${values.push(value)}${part}`
-    const inner = shifted(value, values.length)
-    values.push(...value.values)
-    return `${all}${inner}${part}`
-  })
-  return { name: nameOf(text), text, values }
+  const places = nested.get(strings) ?? new Map<string, Written>()
+  nested.set(strings, places)
+  const key = given.map((value) => (isStatement(value) ? value.name : '$')).join(' ')
+  const values = given.flatMap((value) => (isStatement(value) ? value.values : [value]))
+  let known = places.get(key)
+  if (!known) {
+    let count = 0
+    const text = strings.reduce((all, part, index) => {
+      const value = given[index - 1]
+      if (!isStatement(value)) return `${all}$${++count}${part}`
+      const inner = shifted(value, count)
+      count += value.values.length
+      return `${all}${inner}${part}`
+    })
+    places.set(key, (known = { text, name: nameOf(text) }))
+  }
+  return { ...known, values }
 }
 
 /** The text with its parameters counted from further on. */

@@ -7,7 +7,8 @@ import type { CaseState } from '#domain/case/state.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { sql } from '../connect.ts'
-import type { Transaction } from '../connect.ts'
+import type { Statement, Transaction } from '../connect.ts'
+import { together } from '../sql.ts'
 
 export type OwedRow = {
   readonly key: string
@@ -63,14 +64,16 @@ type Views = { readonly before: CaseView | undefined; readonly after: CaseView }
 
 /** Writes the difference between two views of a case: file, access, lists, counts, obligations, agenda. */
 export function projectCase(tx: Transaction, { before, after }: Views, now: string): Promise<unknown> {
-  return Promise.all([
-    writeFile(tx, after),
-    writeAccess(tx, before, after),
-    writeList(tx, before, after, now),
-    writeCounts(tx, before, after),
-    writeOwed(tx, before, after),
-    writeAgenda(tx, before, after),
-  ])
+  return tx.rows(
+    together([
+      writeFile(before, after),
+      ...writeAccess(before, after),
+      ...writeList(before, after, now),
+      ...writeCounts(before, after),
+      ...writeOwed(before, after),
+      ...writeAgenda(before, after),
+    ]),
+  )
 }
 
 /**
@@ -90,41 +93,43 @@ export async function projectAgain(
     tx.rows(sql`delete from obligation where "case" = ${id}::uuid`),
     tx.rows(sql`delete from sitting_agenda where "case" = ${id}::uuid`),
   ])
-  await Promise.all([
-    writeFile(tx, view),
-    writeAccess(tx, undefined, view),
-    writeList(tx, undefined, view, changedAt),
-    writeOwed(tx, undefined, view),
-    writeAgenda(tx, undefined, view),
-  ])
+  await tx.rows(
+    together([
+      writeFile(undefined, view),
+      ...writeAccess(undefined, view),
+      ...writeList(undefined, view, changedAt),
+      ...writeOwed(undefined, view),
+      ...writeAgenda(undefined, view),
+    ]),
+  )
 }
 
-function writeFile(tx: Transaction, { state }: CaseView): Promise<unknown> {
-  return tx.rows(sql`
+/**
+ * The rows of a new case are not there yet, and what may not be there needs no arm for a conflict: with it, row security
+ * weighs every rule of reading and changing too, which cost more than the writing (measured).
+ */
+const unlessNew = (before: CaseView | undefined, conflict: Statement): Statement => (before ? conflict : sql``)
+
+function writeFile(before: CaseView | undefined, { state }: CaseView): Statement {
+  const conflict = sql`on conflict ("case") do update set version = excluded.version, state = excluded.state`
+  return sql`
     insert into case_file ("case", version, state) values (${state.case}, ${state.version}, ${JSON.stringify(state)})
-    on conflict ("case") do update set version = excluded.version, state = excluded.state`)
+    ${unlessNew(before, conflict)}`
 }
 
-async function writeAccess(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+function writeAccess(before: CaseView | undefined, after: CaseView): Statement[] {
   const id = after.state.case
   const had = new Set(before?.access.map(keyOf))
   const has = new Set(after.access.map(keyOf))
   const gained = after.access.filter((each) => !had.has(keyOf(each)))
   const lost = (before?.access ?? []).filter((each) => !has.has(keyOf(each)))
-  const writes: Promise<unknown>[] = []
-  if (lost.length > 0)
-    writes.push(
-      tx.rows(sql`delete from case_access where "case" = ${id} and (office, reason) in (
-        select * from unnest(${lost.map((each) => each.office)}::text[], ${lost.map((each) => each.reason)}::text[]))`),
-    )
-  if (gained.length > 0)
-    writes.push(
-      tx.rows(sql`insert into case_access ("case", office, reason)
-        select ${id}::uuid, t.office, t.reason
-        from unnest(${gained.map((each) => each.office)}::text[], ${gained.map((each) => each.reason)}::text[]) as t (office, reason)
-        on conflict do nothing`),
-    )
-  await Promise.all(writes)
+  const removed = sql`delete from case_access where "case" = ${id} and (office, reason) in (
+    select * from unnest(${lost.map((each) => each.office)}::text[], ${lost.map((each) => each.reason)}::text[]))`
+  const added = sql`insert into case_access ("case", office, reason)
+    select ${id}::uuid, t.office, t.reason
+    from unnest(${gained.map((each) => each.office)}::text[], ${gained.map((each) => each.reason)}::text[]) as t (office, reason)
+    on conflict do nothing`
+  return [...(lost.length > 0 ? [removed] : []), ...(gained.length > 0 ? [added] : [])]
 }
 
 function keyOf({ office, reason }: { office: string; reason: string }): string {
@@ -135,15 +140,18 @@ function officesOf(view: CaseView | undefined): string[] {
   return [...new Set(view?.access.map((each) => each.office))]
 }
 
-async function writeList(tx: Transaction, before: CaseView | undefined, after: CaseView, now: string): Promise<void> {
+function writeList(before: CaseView | undefined, after: CaseView, now: string): Statement[] {
   const { state, stage, road } = after
   const offices = officesOf(after)
   const gone = officesOf(before).filter((office) => !offices.includes(office))
   const due = offices.map((office) => firstDue(after, office))
   const principal = state.members[0]?.person ?? null
-  const removed =
-    gone.length > 0 && tx.rows(sql`delete from case_list where "case" = ${state.case} and office = any(${gone})`)
-  const written = tx.rows(sql`
+  const removed = sql`delete from case_list where "case" = ${state.case} and office = any(${gone})`
+  const conflict = sql`on conflict ("case", office) do update set stage = excluded.stage, region = excluded.region,
+    aid = excluded.aid, status = excluded.status, custody = excluded.custody, operator = excluded.operator,
+    road = excluded.road, name = excluded.name, household = excluded.household, changed_at = excluded.changed_at,
+    due_on = excluded.due_on`
+  const written = sql`
     insert into case_list (office, "case", scheme, stage, region, aid, status, custody, operator, road, name, household,
       opened_on, changed_at, due_on)
     select o.office, ${state.case}::uuid, ${state.scheme}, ${stage}, ${state.region}, ${state.aid}, ${state.status},
@@ -151,10 +159,8 @@ async function writeList(tx: Transaction, before: CaseView | undefined, after: C
       coalesce((select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
       ${state.members.length}, ${state.registeredOn}::date, ${now}::timestamptz, o.due_on
     from unnest(${offices}::text[], ${due}::date[]) as o (office, due_on)
-    on conflict ("case", office) do update set stage = excluded.stage, region = excluded.region, aid = excluded.aid,
-      status = excluded.status, custody = excluded.custody, operator = excluded.operator, road = excluded.road,
-      name = excluded.name, household = excluded.household, changed_at = excluded.changed_at, due_on = excluded.due_on`)
-  await Promise.all([removed, written])
+    ${unlessNew(before, conflict)}`
+  return gone.length > 0 ? [removed, written] : [written]
 }
 
 function firstDue(view: CaseView, office: string): string | null {
@@ -163,7 +169,7 @@ function firstDue(view: CaseView, office: string): string | null {
 }
 
 /** Adds and takes away ones; readers sum. Nothing is written when neither office, region nor stage changed. */
-async function writeCounts(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+function writeCounts(before: CaseView | undefined, after: CaseView): Statement[] {
   const cell = (view: CaseView, office: string) => [office, view.state.region ?? '', view.stage].join('\u0001')
   const had = new Set(before ? officesOf(before).map((office) => cell(before, office)) : [])
   const has = new Set(officesOf(after).map((office) => cell(after, office)))
@@ -171,15 +177,16 @@ async function writeCounts(tx: Transaction, before: CaseView | undefined, after:
     ...[...has].filter((each) => !had.has(each)).map((each) => [...each.split('\u0001'), 1] as const),
     ...[...had].filter((each) => !has.has(each)).map((each) => [...each.split('\u0001'), -1] as const),
   ]
-  if (changes.length === 0) return
+  if (changes.length === 0) return []
   const column = (index: number) => changes.map((change) => change[index])
-  await tx.rows(sql`
+  const added = sql`
     insert into case_count (office, scheme, region, stage, difference)
     select t.office, ${after.state.scheme}, t.region, t.stage, t.difference
-    from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[]) as t (office, region, stage, difference)`)
+    from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::int[]) as t (office, region, stage, difference)`
+  return [added]
 }
 
-async function writeOwed(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
+function writeOwed(before: CaseView | undefined, after: CaseView): Statement[] {
   const same = (a: OwedRow, b: OwedRow | undefined) => b !== undefined && JSON.stringify(a) === JSON.stringify(b)
   const had = new Map(before?.owed.map((each) => [each.key, each]))
   const has = new Set(after.owed.map((each) => each.key))
@@ -187,32 +194,28 @@ async function writeOwed(tx: Transaction, before: CaseView | undefined, after: C
   const fresh = after.owed.filter((each) => !same(each, had.get(each.key)))
   const id = after.state.case
   const of = <K extends keyof OwedRow>(key: K) => fresh.map((each) => each[key])
-  const removed =
-    settled.length > 0 && tx.rows(sql`delete from obligation where "case" = ${id} and key = any(${settled})`)
-  const written =
-    fresh.length > 0 &&
-    tx.rows(sql`
+  const removed = sql`delete from obligation where "case" = ${id} and key = any(${settled})`
+  const conflict = sql`on conflict ("case", key) do update set kind = excluded.kind, step = excluded.step,
+    role = excluded.role, office = excluded.office, opens_on = excluded.opens_on, due_on = excluded.due_on,
+    detail = excluded.detail`
+  const written = sql`
       insert into obligation ("case", key, kind, step, role, office, opens_on, due_on, detail)
       select ${id}::uuid, t.* from unnest(${of('key')}::text[], ${of('kind')}::text[], ${of('step')}::text[],
         ${of('role')}::text[], ${of('office')}::text[], ${of('opensOn')}::date[], ${of('dueOn')}::date[],
         ${of('detail')}::jsonb[]) as t (key, kind, step, role, office, opens_on, due_on, detail)
-      on conflict ("case", key) do update set kind = excluded.kind, step = excluded.step, role = excluded.role,
-        office = excluded.office, opens_on = excluded.opens_on, due_on = excluded.due_on, detail = excluded.detail`)
-  await Promise.all([removed, written])
+      ${unlessNew(before, conflict)}`
+  return [...(settled.length > 0 ? [removed] : []), ...(fresh.length > 0 ? [written] : [])]
 }
 
-async function writeAgenda(tx: Transaction, before: CaseView | undefined, after: CaseView): Promise<void> {
-  if (JSON.stringify(before?.agenda ?? []) === JSON.stringify(after.agenda)) return
+function writeAgenda(before: CaseView | undefined, after: CaseView): Statement[] {
+  if (JSON.stringify(before?.agenda ?? []) === JSON.stringify(after.agenda)) return []
   const gone = (before?.agenda ?? []).filter((each) => !after.agenda.some((kept) => kept.sitting === each.sitting))
-  const removed =
-    gone.length > 0 &&
-    tx.rows(
-      sql`delete from sitting_agenda where "case" = ${after.state.case} and sitting = any(${gone.map((each) => each.sitting)}::uuid[])`,
-    )
-  const written = tx.rows(sql`
+  const removed = sql`delete from sitting_agenda where "case" = ${after.state.case}
+    and sitting = any(${gone.map((each) => each.sitting)}::uuid[])`
+  const written = sql`
     insert into sitting_agenda (sitting, "case", outcome)
     select t.sitting, ${after.state.case}::uuid, t.outcome
     from unnest(${after.agenda.map((each) => each.sitting)}::uuid[], ${after.agenda.map((each) => each.outcome)}::text[]) as t (sitting, outcome)
-    on conflict (sitting, "case") do update set outcome = excluded.outcome`)
-  await Promise.all([removed, written])
+    on conflict (sitting, "case") do update set outcome = excluded.outcome`
+  return gone.length > 0 ? [removed, written] : [written]
 }

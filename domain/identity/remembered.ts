@@ -2,7 +2,7 @@
  * The same pure function, which remembers its last answers: names repeat, and a search compares the same few hundred
  * words again and again. Forgets everything when full, which is simpler than forgetting the oldest and costs as little.
  */
-export function remembered<T>(work: (text: string) => T, most = 20_000): (text: string) => T {
+export function remembered<T>(work: (text: string) => T, most = 4_000): (text: string) => T {
   const answers = new Map<string, T>()
   return (text) => {
     const known = answers.get(text)
