@@ -200,11 +200,13 @@ export function playerOf(told: Told, name: string, office: string): Player {
 const atAnyTime = ['record-training', 'choose-aid']
 
 /** Whether an act fulfils a step that must be done: then it stands on the list of whoever does it. */
-function isOwed(told: Told, name: string, input: Input = {}): boolean {
+function isOwed(told: Told, name: string, { step: named }: Input = {}): boolean {
   const command = caseCommands[name]
-  const step = typeof input['step'] === 'string' ? findStep(editionOf(told), input['step'])?.step : undefined
-  if (step?.optional || step?.repeats) return false
-  return command?.kind === 'acts' && command.fulfils !== undefined && !atAnyTime.includes(name)
+  if (command?.kind !== 'acts' || command.fulfils === undefined || atAnyTime.includes(name)) return false
+  const kinds: readonly string[] = [command.fulfils].flat()
+  const steps = editionOf(told).journey.flatMap((stage) => stage.steps)
+  const meant = steps.filter(({ step, kind }) => (named === undefined ? kinds.includes(kind) : step === named))
+  return meant.some(({ optional, repeats }) => !optional && !repeats)
 }
 
 /** The edition that the file is stamped with, or would be today. */

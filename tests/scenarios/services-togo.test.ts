@@ -3,126 +3,41 @@ import { expect, test } from 'vitest'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { roadOf } from '#domain/case/road.ts'
 
-import type { Deed, Offices } from '../kit/case.ts'
+import type { Offices } from '../kit/case.ts'
 import { after, noDeeds, refusalOf, runningScheme } from '../kit/case.ts'
 import type { SchemeRoad } from '../kit/scheme-road.ts'
-import { before, closed, describeRoad, did, left, met, opened, stepped } from '../kit/scheme-road.ts'
+import { before, closed, did, left, met, opened, stepped } from '../kit/scheme-road.ts'
 
-/** The national employment agency of Togo works alone in both schemes: services, steps, no money. */
+/** The national employment agency of Togo works alone. */
 const offices: Offices = {
   counsellor: ['anpe-lome'],
   coordinator: ['anpe-lome'],
   'employment-adviser': ['anpe-lome'],
 }
 
-function trained(title: string, days: number, day: string): Deed {
-  return did('record-training', 'employment-adviser', day, { title, days, attended: days })
-}
-
-function welcomed(scheme: string, step: string, answers: Readonly<Record<string, unknown>>, aid: string): Deed[] {
-  return [
-    opened(scheme, 'counsellor', '2021-02-01'),
-    stepped(step, 'counsellor', '2021-02-02', answers),
-    ...(scheme === 'anpe-togo' ? [stepped('information', 'counsellor', '2021-02-03')] : []),
-    did('give-verdict', 'counsellor', '2021-02-03'),
-    did('choose-aid', 'counsellor', '2021-02-04', { aid }),
-  ]
-}
-
-const followedUp = [
-  stepped('follow-up', 'employment-adviser', '2021-07-05'),
-  stepped('follow-up', 'employment-adviser', '2021-10-04'),
-  closed('2021-10-29', 'counsellor'),
-]
-const stages = ['preparation', 'arrival', 'project', 'monitoring', 'closed']
-
 const job: SchemeRoad = {
   scheme: 'anpe-togo',
   offices,
   aid: 'job',
   paid: null,
-  stages,
+  stages: ['preparation', 'arrival', 'project', 'monitoring', 'closed'],
   deeds: [
-    ...welcomed('anpe-togo', 'listening', { "où j'en suis": 'loin' }, 'job'),
+    opened('anpe-togo', 'counsellor', '2021-02-01'),
+    stepped('listening', 'counsellor', '2021-02-02', { "où j'en suis": 'loin' }),
+    stepped('information', 'counsellor', '2021-02-03'),
+    did('give-verdict', 'counsellor', '2021-02-03'),
+    did('choose-aid', 'counsellor', '2021-02-04', { aid: 'job' }),
     ...left('counsellor', '2021-02-10', '2021-03-15'),
     met('2021-03-22', '2021-03-16'),
-    trained('CV and letter', 2, '2021-03-30'),
+    did('record-training', 'employment-adviser', '2021-03-30', { title: 'CV and letter', days: 2, attended: 2 }),
     stepped('interview-preparation', 'employment-adviser', '2021-04-06'),
     stepped('companies', 'employment-adviser', '2021-04-12'),
     stepped('recruitment', 'employment-adviser', '2021-05-31'),
-    ...followedUp,
+    stepped('follow-up', 'employment-adviser', '2021-07-05'),
+    stepped('follow-up', 'employment-adviser', '2021-10-04'),
+    closed('2021-10-29', 'counsellor'),
   ],
 }
-
-const enterprise: SchemeRoad = {
-  ...job,
-  aid: 'enterprise',
-  deeds: [
-    ...welcomed('anpe-togo', 'listening', { "où j'en suis": 'rentré' }, 'enterprise'),
-    stepped('return-project', 'counsellor', '2021-02-08'),
-    met('2021-02-15', '2020-12-20'),
-    stepped('business-plan', 'employment-adviser', '2021-03-08'),
-    stepped('niches', 'employment-adviser', '2021-03-10'),
-    trained('management', 5, '2021-03-19'),
-    ...followedUp,
-  ],
-}
-
-const dual: SchemeRoad = {
-  ...job,
-  aid: 'dual-training',
-  deeds: [
-    ...welcomed('anpe-togo', 'listening', { "où j'en suis": 'rentré' }, 'dual-training'),
-    met('2021-02-15', '2020-12-20'),
-    trained('refrigeration, in a company', 120, '2021-08-31'),
-    ...followedUp,
-  ],
-}
-
-const placement: SchemeRoad = {
-  ...job,
-  scheme: 'unhcr-anpe-togo',
-  aid: 'placement',
-  stages: ['arrival', 'project', 'monitoring', 'closed'],
-  deeds: [
-    ...welcomed('unhcr-anpe-togo', 'interview', { réfugié: true }, 'placement'),
-    stepped('placement', 'employment-adviser', '2021-03-01'),
-    stepped('end-of-placement', 'employment-adviser', '2022-03-01'),
-    closed('2022-03-04', 'counsellor'),
-  ],
-}
-
-const workshop: SchemeRoad = {
-  ...placement,
-  aid: 'job-search',
-  deeds: [
-    ...welcomed('unhcr-anpe-togo', 'interview', { réfugié: true }, 'job-search'),
-    trained('CV, letter and interview', 3, '2021-02-26'),
-    closed('2021-03-04', 'counsellor'),
-  ],
-}
-
-describeRoad('ANPE Togo: from a call abroad to a job', job)
-describeRoad('ANPE Togo: a business, already back', enterprise)
-describeRoad('ANPE Togo: dual training', dual)
-describeRoad('UNHCR and ANPE: a placement of one year', placement)
-describeRoad('UNHCR and ANPE: learning to look for a job', workshop)
-
-test('a service never holds money', () => {
-  for (const road of [job, enterprise, dual, placement, workshop]) {
-    const played = before(road, 'never')
-    expect(played.state.award).toBeNull()
-    expect(played.events.filter(({ type }) => /tranche|payment|award/.test(type))).toEqual([])
-  }
-})
-
-test('who is no refugee is told so, and nothing else is asked', () => {
-  const road = { ...placement, deeds: welcomed('unhcr-anpe-togo', 'interview', { réfugié: false }, 'placement') }
-  const judged = before(road, 'choose-aid')
-  expect(judged.state.verdict).toMatchObject({ result: 'not-met', reasons: [{ rule: 'éligible', result: 'not-met' }] })
-  const choose = did('choose-aid', 'counsellor', '2021-02-04', { aid: 'placement' })
-  expect(refusalOf(judged, choose)?.code).toBe('aid-not-open')
-})
 
 test('the journey is for those who are still abroad; as long as nobody knows, it is perhaps asked for, and not owed', () => {
   const stepsShown = (answers: Readonly<Record<string, unknown>>) => {
