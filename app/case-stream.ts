@@ -1,14 +1,13 @@
-import type { StoredEvent } from '#db/event-store.ts'
 import { findDocument } from '#db/documents.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
-import { evolve, foldCase, noCase } from '#domain/case/case.ts'
+import { evolve, foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
+import type { StoredCaseEvent } from '#domain/case/upcast.ts'
 import { attempt, readInput } from '#domain/case/decide.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
-import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
@@ -18,6 +17,7 @@ import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { liftTexts } from '#domain/text.ts'
 
 import type { Judged, JudgeInput, StreamKind } from './judge.ts'
+import { budgetRefusal } from './budget.ts'
 import { noticesFor } from './reactions.ts'
 
 /** Cases: the heart. */
@@ -49,6 +49,8 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (outcome.refused) return outcome
   const stray = await strayFile(input, command, parsed.value)
   if (stray) return stray
+  const spent = await budgetRefusal(input, before, foldAfter(before, past, foreseen(input, outcome.value)), running)
+  if (spent) return spent
   return accept(
     judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),
   )
@@ -116,11 +118,13 @@ function circumstancesOf(
   }
 }
 
+type Fresh = { readonly type: string; readonly data: unknown }
+
 function judged(
   input: JudgeInput,
   before: CaseState,
   running: RunningEdition,
-  effects: Effects<RecordedCaseEvent | { type: string; data: unknown }>,
+  effects: Effects<Fresh>,
   texts: Judged['texts'],
   offices: ReturnType<JudgeInput['house']['editions']['offices']>,
 ): Judged {
@@ -150,10 +154,16 @@ function judged(
   }
 }
 
+/** The events that a command would bring about, as if they were recorded already. */
+function foreseen({ actor, past, now }: JudgeInput, { events }: Effects<Fresh>): readonly StoredCaseEvent[] {
+  const { user, role, office } = actor
+  const envelope = { actor: user, role, office, happenedAt: now, recordedAt: now }
+  return events.map((event, index) => ({ ...event, ...envelope, version: past.length + index + 1 }))
+}
+
 /** A correction changes how earlier events count, so then the whole stream is folded again. */
-function foldAfter(before: CaseState, past: readonly StoredEvent[], stored: readonly StoredEvent[]): CaseState {
-  const fresh = caseEvents(stored)
-  const corrects = [...past, ...stored].some((event) => event.type === 'event-corrected')
-  if (corrects) return foldCase(before.case, caseEvents([...past, ...stored]))
-  return fresh.reduce(evolve, before.version === 0 ? noCase(stored[0]?.stream ?? before.case) : before)
+function foldAfter(before: CaseState, past: readonly StoredCaseEvent[], fresh: readonly StoredCaseEvent[]): CaseState {
+  const all = [...past, ...fresh]
+  const corrects = all.some((event) => event.type === 'event-corrected')
+  return corrects ? foldCase(before.case, caseEvents(all)) : caseEvents(fresh).reduce(evolve, before)
 }

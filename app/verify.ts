@@ -21,6 +21,7 @@ import { foldSitting } from '#domain/sitting/sitting.ts'
 
 import { fingerprintOf } from './fingerprint.ts'
 import type { House } from './house.ts'
+import { budgetFaults } from './verify-budgets.ts'
 
 type Ground = Pick<House, 'database' | 'editions'>
 
@@ -62,6 +63,7 @@ export async function verify(
       stream: office,
       what: `count of ${region || 'no region'}, ${stage}: says ${said}, lists hold ${counted}`,
     })
+  faults.push(...(await budgetFaults(house)))
   return { streams, events, faults }
 }
 

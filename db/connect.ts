@@ -23,6 +23,11 @@ export const systemActor: Actor = { user: systemUser, role: 'system', office: 'h
 export type Transaction = {
   /** Runs a statement and gives its rows. */
   rows<Row>(statement: Statement): Promise<Row[]>
+  /**
+   * One statement by the kernel in the middle of the actor's work, for what a decision must know of rows that the actor
+   * may not see. Whoever calls it answers for telling no more of them than that.
+   */
+  rowsAsKernel<Row>(statement: Statement): Promise<Row[]>
   /** From here on the kernel writes what the actor's command decided; reads before it ran under the actor's own rights. */
   asKernel(): void
   /**
@@ -65,7 +70,7 @@ const begin = { name: 'begin', text: 'begin' }
 const commit = { name: 'commit', text: 'commit' }
 const setActor =
   "select set_config('homeward.user',$1,true),set_config('homeward.role',$2,true),set_config('homeward.office',$3,true)"
-const setKernel = "select set_config('homeward.role','system',true)"
+const setRole = "select set_config('homeward.role',$1,true)"
 
 /** The only door to the tables: runs `work` in one transaction in which row security knows who acts. */
 export async function asActor<T>(
@@ -86,7 +91,7 @@ export async function asActor<T>(
   let broken: Error | undefined
   try {
     const ending: Ending = { sent: false }
-    const result = await work(transactionOn(client, opened, ending))
+    const result = await work(transactionOn(client, actor, opened, ending))
     await Promise.all(opened)
     if (!ending.sent) await commitNow(client)
     return result
@@ -125,17 +130,27 @@ async function commitNow(client: pg.PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error(`the database answered ${command} to a commit`)
 }
 
-function transactionOn(client: pg.PoolClient, opened: Promise<unknown>[], ending: Ending): Transaction {
+function transactionOn(client: pg.PoolClient, actor: Actor, opened: Promise<unknown>[], ending: Ending): Transaction {
+  const become = (role: string): void => {
+    const set = client.query({ name: 'role', text: setRole, values: [role] })
+    set.catch(() => undefined)
+    opened.push(set)
+  }
   return {
     async rows<Row>({ name, text, values }: Statement): Promise<Row[]> {
       gather(client)
       const result = await client.query({ name, text, values: values as unknown[] })
       return result.rows as Row[]
     },
+    async rowsAsKernel<Row>({ name, text, values }: Statement): Promise<Row[]> {
+      gather(client)
+      become('system')
+      const result = client.query({ name, text, values: values as unknown[] })
+      become(actor.role)
+      return (await result).rows as Row[]
+    },
     asKernel() {
-      const set = client.query({ name: 'kernel', text: setKernel })
-      set.catch(() => undefined)
-      opened.push(set)
+      become('system')
     },
     async andCommit<T>(last: Promise<T>): Promise<T> {
       ending.sent = true

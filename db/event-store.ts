@@ -50,7 +50,7 @@ export function toStored({ happened_at, recorded_at, ...row }: Row): StoredEvent
   return { ...row, happenedAt: happened_at.toISOString(), recordedAt: recorded_at.toISOString() }
 }
 
-/** Who lost a race for a stream once stands in line for it: until this transaction ends, the others in line wait. */
+/** Who lost a race for a stream once stands in line for it (or for whatever has this name): until this transaction ends, the others in line wait. */
 export function waitForTurn(tx: Transaction, stream: string): Promise<unknown> {
   return tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`)
 }

@@ -34,6 +34,7 @@ export const refusalCodes = [
   'arrival-after-contact',
   'attended-above-days',
   'born-later',
+  'budget-spent',
   'cannot-correct',
   'case-moved-on',
   'code-needed',

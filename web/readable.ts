@@ -105,6 +105,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   viable: 'choice',
   voting: 'number',
   who: 'text',
+  year: 'text',
   'case-closed.reason': 'closure',
   'edition-moved.from': 'text',
   'edition-moved.to': 'text',

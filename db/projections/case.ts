@@ -1,3 +1,5 @@
+import { claimOf } from '#domain/case/budget.ts'
+import type { Claim } from '#domain/case/budget.ts'
 import { accessOf } from '#domain/case/access.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
 import { stageOf } from '#domain/case/decide.ts'
@@ -6,6 +8,7 @@ import { storedStrip } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
+import { budgetMoved } from '../budgets.ts'
 import { sql } from '../connect.ts'
 import type { Statement, Transaction } from '../connect.ts'
 import { together } from '../sql.ts'
@@ -29,6 +32,7 @@ export type CaseView = {
   readonly stage: string
   readonly road: string
   readonly agenda: readonly { readonly sitting: string; readonly outcome: string | null }[]
+  readonly claim: Claim | null
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
@@ -57,6 +61,7 @@ export function viewOf(
     stage: stageOf(state, running),
     road: storedStrip(state, running, holidays),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
+    claim: claimOf(state, running),
   }
 }
 
@@ -72,13 +77,15 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeCounts(before, after),
       ...writeOwed(before, after),
       ...writeAgenda(before, after),
+      ...writeBudget(before, after),
     ]),
   )
 }
 
 /**
  * Writes every row of a case anew, whatever was there: file, access, lists, obligations, agenda. The counts are left to
- * `settleCounts`, for nobody knows which of the old rows were counted. Commands on the case wait meanwhile.
+ * `settleCounts`, for nobody knows which of the old rows were counted; what awards take of a budget is no matter of
+ * who sees the case. Commands on the case wait meanwhile.
  */
 export async function projectAgain(
   tx: Transaction,
@@ -218,4 +225,17 @@ function writeAgenda(before: CaseView | undefined, after: CaseView): Statement[]
     from unnest(${after.agenda.map((each) => each.sitting)}::uuid[], ${after.agenda.map((each) => each.outcome)}::text[]) as t (sitting, outcome)
     on conflict (sitting, "case") do update set outcome = excluded.outcome`
   return gone.length > 0 ? [removed, written] : [written]
+}
+
+/** What the award takes of a budget now, instead of what it took before. */
+function writeBudget(before: CaseView | undefined, after: CaseView): Statement[] {
+  const { scheme } = after.state
+  const [had, has] = [before?.claim, after.claim]
+  const isSameLine = had && has && had.line === has.line && had.year === has.year
+  const moves = isSameLine
+    ? [{ ...has, amount: has.amount - had.amount }]
+    : [had && { ...had, amount: -had.amount }, has].filter((claim) => claim !== null && claim !== undefined)
+  return moves
+    .filter(({ amount }) => amount !== 0)
+    .map(({ line, year, amount }) => budgetMoved({ scheme, line, year, granted: amount }))
 }

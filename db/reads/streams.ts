@@ -103,12 +103,13 @@ export async function readCasesOf(
  * case would be counted by them and by whoever fills the tables again; readers see the old rows.
  */
 export async function clearProjections(tx: Transaction): Promise<void> {
-  await tx.rows(sql`lock table case_file, sitting_file in share row exclusive mode`)
+  await tx.rows(sql`lock table case_file, sitting_file, budget_line in share row exclusive mode`)
   await tx.rows(sql`delete from case_access`)
   await tx.rows(sql`delete from case_list`)
   await tx.rows(sql`delete from case_count`)
   await tx.rows(sql`delete from obligation`)
   await tx.rows(sql`delete from name_key`)
+  await tx.rows(sql`delete from budget_line`)
   await tx.rows(sql`delete from case_file`)
   await tx.rows(sql`delete from sitting_agenda`)
   await tx.rows(sql`delete from sitting_file`)

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 
 import type { Money } from '../money.ts'
 import { isAmountProblem, parseAmount } from '../money.ts'
+import type { Aid } from './aid.ts'
+import type { Edition } from './scheme.ts'
 import { source, textSchema, unknown, word } from './value.ts'
 
 /**
@@ -48,4 +50,19 @@ export function budgetAmount(
 /** The budget of a line in a year: the one that names the year, else the one for each year. */
 export function budgetOfYear(budgets: readonly Budget[], year: number): Budget | undefined {
   return budgets.find((each) => each.year === year) ?? budgets.find((each) => each.year === 'each')
+}
+
+/** The line of all aids of an edition that have no budget of their own; no aid can bear this name. */
+export const commonLine = '*'
+
+/** The line that awards of an aid count against, or null where nothing is counted. */
+export function lineOf({ budget }: Pick<Edition, 'budget'>, aid: Aid): string | null {
+  if (aid.budget !== undefined) return aid.aid
+  return budget === undefined ? null : commonLine
+}
+
+/** The budgets that an edition gives a line. */
+export function budgetsOfLine(edition: Pick<Edition, 'aids' | 'budget'>, line: string): readonly Budget[] {
+  if (line === commonLine) return edition.budget ?? []
+  return edition.aids.find(({ aid }) => aid === line)?.budget ?? []
 }
