@@ -15,7 +15,7 @@ export type Player = {
   /** The account's id, as committees name their members. */
   readonly id: string
   readonly office: string
-  /** Registers a person with the family, and every consent that the edition must have. */
+  /** Registers a person with the family, who agree to everything that the edition asks. */
   registers(principal: Someone, ...family: readonly (Someone & { relation: string })[]): Promise<void>
   /**
    * Sends a command. Throws when it is refused, for a story is told by what works; and when it fulfils a step although
@@ -126,8 +126,7 @@ export function playerOf(told: Told, name: string, office: string): Player {
     asks,
     does,
     async registers(principal, ...family) {
-      const { consents: purposes } = editionOf(told)
-      const consents = purposes.filter(({ required }) => required).map(({ purpose }) => purpose)
+      const consents = editionOf(told).consents.map(({ purpose }) => purpose)
       const people = [{ ...principal, relation: 'principal' }, ...family].map((each) => ({ person: uuidv7(), ...each }))
       told.people = people.map(({ person }) => person)
       await does('register-case', { people, consents })

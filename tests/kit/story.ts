@@ -17,6 +17,7 @@ import type { Door } from './door.ts'
 import { foundHouse } from './house.ts'
 import { emailOf, playerOf } from './story-player.ts'
 import type { Player, Told } from './story-player.ts'
+import { noticesSeenBy } from './story-notices.ts'
 
 /**
  * A scheme's story through the HTTP door: one real server and one database for a file, an account and a session for
@@ -51,6 +52,7 @@ export function story<C extends Cast>(schemes: string | readonly [string, ...str
     for (const name of Object.keys(seats)) await door.ask(name, 'GET', '/api/session')
   })
   afterAll(async () => {
+    await noticesSeenBy('administrator', door)
     expect((await verify(door.home.house)).faults).toEqual([])
     await door.close()
   })
@@ -86,6 +88,8 @@ export type StoryFile = {
   readonly id: string
   /** The principal person first, then the family. */
   readonly people: readonly string[]
+  /** What was sent to a telephone number or an e-mail address so far, newest first. */
+  messagesTo(recipient: string): Promise<readonly string[]>
   /** Neither the file nor anything that hangs on it is there for this person, nor can they act on it. */
   isHiddenFrom(player: Player): Promise<void>
   /** Closed, every required step done, all that was granted paid (null = nothing was), nobody owes anything. */
@@ -108,7 +112,11 @@ const kindOfRole: Partial<Record<Role, string>> = {
 
 function seatsOf(cast: Cast): Seats {
   const seats = Object.entries(cast).map(([name, seat]) => [name, typeof seat === 'string' ? [name, seat] : seat])
-  return { ...(Object.fromEntries(seats) as Seats), stranger: ['counsellor', 'another-office'] }
+  return {
+    ...(Object.fromEntries(seats) as Seats),
+    stranger: ['counsellor', 'another-office'],
+    administrator: ['administrator', 'homeward'],
+  }
 }
 
 function fileOfScheme(scheme: string): Scheme {
@@ -142,6 +150,10 @@ function fileOf(told: Told, names: readonly string[]): StoryFile {
     id: stream,
     get people() {
       return told.people
+    },
+    async messagesTo(recipient) {
+      const notices = await noticesSeenBy('administrator', door)
+      return notices.filter((notice) => notice.recipient === recipient).map(({ body }) => body)
     },
     async isHiddenFrom(player) {
       for (const part of ['', '/story', '/readings', '/papers'])

@@ -129,6 +129,10 @@ async function isDecided({ on, the, file }: Told): Promise<void> {
   await the.secretary.does('close-sitting', { minutes: 'one file, selected for less' })
   await the.chair.does('sign-minutes')
   await the.coordinator.prints('decision-letter', 'fr')
+  // The telephone is shared: the message names neither the scheme nor the amount.
+  const [message] = await file.messagesTo('+237677000001')
+  expect(message).toContain('Bonjour Aline, une réponse à votre demande est arrivée.')
+  expect(message).not.toMatch(/OFII|900/)
 }
 
 /** 70 percent against a quote, in two payments; the rest against the bill and a visit that finds all well. */
