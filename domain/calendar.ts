@@ -29,10 +29,17 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function isPlainDate(text: string): text is PlainDate {
+  return partsIn(text) !== undefined
+}
+
+type Parts = readonly [year: number, month: number, day: number]
+
+function partsIn(text: string): Parts | undefined {
   const match = dayPattern.exec(text)
-  if (!match) return false
+  if (!match) return undefined
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return exists ? [year, month, day] : undefined
 }
 
 /** Writes a date. Throws when that day does not exist. */
@@ -42,26 +49,30 @@ export function plainDate(year: number, month: number, day: number): PlainDate {
   return text
 }
 
-function partsOf(date: PlainDate): [year: number, month: number, day: number] {
-  if (!isPlainDate(date)) throw new RangeError(`not a date: ${date}`)
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+function partsOf(date: PlainDate): Parts {
+  const parts = partsIn(date)
+  if (!parts) throw new RangeError(`not a date: ${date}`)
+  return parts
 }
 
 /** Days since 0001-01-01. */
 function dayNumber(date: PlainDate): number {
   const [year, month, day] = partsOf(date)
-  const past = year - 1
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0
-  const wholeYears = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400)
-  return wholeYears + daysBeforeMonth[month - 1]! + leapDay + day - 1
+  return daysBeforeYear(year) + daysBeforeMonth[month - 1]! + leapDay + day - 1
+}
+
+function daysBeforeYear(year: number): number {
+  const past = year - 1
+  return past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400)
 }
 
 function dateOfDayNumber(days: number): PlainDate {
   // 400 years are always 146 097 days: guess the year from that mean, then step to the right one.
   let year = Math.floor((days * 400) / 146_097) + 1
-  while (year > 1 && year <= 9999 && dayNumber(plainDate(year, 1, 1)) > days) year -= 1
-  while (year < 9999 && dayNumber(plainDate(year + 1, 1, 1)) <= days) year += 1
-  let rest = days - dayNumber(plainDate(year, 1, 1))
+  while (year > 1 && year <= 9999 && daysBeforeYear(year) > days) year -= 1
+  while (year < 9999 && daysBeforeYear(year + 1) <= days) year += 1
+  let rest = days - daysBeforeYear(year)
   let month = 1
   while (rest >= daysInMonth(year, month) && month < 12) {
     rest -= daysInMonth(year, month)
@@ -108,13 +119,22 @@ export function monthsBetween(from: PlainDate, to: PlainDate): number {
 
 /** Monday is 1, Sunday is 7. */
 export function dayOfWeek(date: PlainDate): number {
-  return (dayNumber(date) % 7) + 1
+  return weekday(dayNumber(date))
+}
+
+function weekday(days: number): number {
+  return (days % 7) + 1
 }
 
 export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolean {
-  if (calendar.weekend.includes(dayOfWeek(date))) return false
-  const { holidays } = calendar
-  return !('has' in holidays ? holidays.has(date) : holidays.includes(date))
+  return isWorking(dayNumber(date), calendar)
+}
+
+/** Counting in numbers: dates are written only to be looked up among the holidays. */
+function isWorking(days: number, { weekend, holidays }: WorkingCalendar): boolean {
+  if (weekend.includes(weekday(days))) return false
+  if ('has' in holidays) return !holidays.has(dateOfDayNumber(days))
+  return holidays.length === 0 || !holidays.includes(dateOfDayNumber(days))
 }
 
 /** The date itself when it is a working day, else the next one. */
@@ -130,12 +150,12 @@ export function addWorkingDays(date: PlainDate, count: number, calendar: Working
   if (!Number.isInteger(count)) throw new RangeError(`not a number of days: ${count}`)
   if (new Set(calendar.weekend).size >= 7) throw new RangeError('a calendar needs a working day')
   const step = count < 0 ? -1 : 1
-  let day = date
+  let day = dayNumber(date)
   for (let left = Math.abs(count); left > 0;) {
-    day = addDays(day, step)
-    if (isWorkingDay(day, calendar)) left -= 1
+    day += step
+    if (isWorking(day, calendar)) left -= 1
   }
-  return day
+  return dateOfDayNumber(day)
 }
 
 /** Working days after the first date up to and including the second; below zero when the second is earlier. */

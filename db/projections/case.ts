@@ -42,7 +42,8 @@ export function viewOf(
   offices: SchemeOffices,
   holidays: readonly string[],
 ): CaseView {
-  const owed = obligationsOf(state, running, holidays).map((each) => ({
+  const debts = obligationsOf(state, running, holidays)
+  const owed = debts.map((each) => ({
     key: each.key,
     kind: each.kind,
     step: each.step,
@@ -59,7 +60,7 @@ export function viewOf(
     access: accessOf(state, offices),
     owed,
     stage: stageOf(state, running),
-    road: storedStrip(state, running, holidays),
+    road: storedStrip(state, running, holidays, debts),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
     claim: claimOf(state, running),
   }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
-import { aidOf, findStep, stepsFor } from '../scheme/journey.ts'
+import { aidOf, findStep } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import { sameRules } from '../scheme/same-rules.ts'
 import { stageOf } from './decide.ts'
@@ -8,6 +8,7 @@ import { factsOf } from './facts-of-case.ts'
 import { ceilingOf } from './money-of-case.ts'
 import { obligationsOf, stepDueOn } from './obligations.ts'
 import type { CaseState } from './state.ts'
+import { stepsOf } from './steps-of-case.ts'
 
 /** What another edition can change on a case. */
 export const editionChanges = [
@@ -102,7 +103,7 @@ function stages({ state, from, to }: EditionMove): EditionChange | undefined {
 }
 
 function steps({ state, from, to, holidays }: EditionMove): EditionChange[] {
-  const [had, has] = [from, to].map(({ edition }) => stepsFor(edition, state.aid).map(({ step }) => step))
+  const [had, has] = [from, to].map((running) => stepsOf(state, running).map(({ step }) => step))
   const isIn = (list: typeof had, id: string) => list?.some(({ step }) => step === id) === true
   return [
     ...(has ?? [])
@@ -141,7 +142,7 @@ function dueDays(
   running: RunningEdition,
   holidays: readonly string[],
 ): ReadonlyMap<string, string | null> {
-  const ahead = stepsFor(running.edition, state.aid)
+  const ahead = stepsOf(state, running)
     .map(({ step }) => step)
     .filter((step) => step.deadline !== undefined && state.done[step.step] === undefined)
     .map((step) => [`${stepKey}${step.step}`, stepDueOn(step, state, holidays)] as const)

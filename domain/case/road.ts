@@ -65,8 +65,8 @@ export function roadOf(
   running: RunningEdition,
   today: string,
   holidays: readonly string[],
+  owed: readonly Obligation[] = obligationsOf(state, running, holidays),
 ): readonly RoadStage[] {
-  const owed = obligationsOf(state, running, holidays)
   const current = currentPosition(state, running)
   const ended = state.status === 'closed' || isEnding(state)
   const drawing = { state, running, today, holidays, owed, current, ended }
@@ -201,9 +201,14 @@ export function roadStrip(road: readonly RoadStage[]): string {
  * The strip that lists store: the road on the day of the last thing done on the case, so that it follows from the
  * state alone. What became late since is added when it is read (`stripStates`).
  */
-export function storedStrip(state: CaseState, running: RunningEdition, holidays: readonly string[]): string {
+export function storedStrip(
+  state: CaseState,
+  running: RunningEdition,
+  holidays: readonly string[],
+  owed?: readonly Obligation[],
+): string {
   const days = [state.custody.since, state.operator?.since ?? null, ...Object.values({ ...state.done, ...state.marks })]
-  return roadStrip(roadOf(state, running, latest([state.registeredOn, ...days]) ?? '', holidays))
+  return roadStrip(roadOf(state, running, latest([state.registeredOn, ...days]) ?? '', holidays, owed))
 }
 
 /**

@@ -51,6 +51,17 @@ export function stageOfStep(edition: Edition, stepId: string): Stage | undefined
  * is not optional; steps that this road does not have are never asked for. Empty for an unknown step.
  */
 export function requiredBefore(road: readonly PlacedStep[], stepId: string): readonly string[] {
+  const known = needed.get(road) ?? new Map<string, readonly string[]>()
+  needed.set(road, known)
+  const before = known.get(stepId) ?? stepsBefore(road, stepId)
+  known.set(stepId, before)
+  return before
+}
+
+/** A road never changes either, and every step of it asks. */
+const needed = new WeakMap<readonly PlacedStep[], Map<string, readonly string[]>>()
+
+function stepsBefore(road: readonly PlacedStep[], stepId: string): readonly string[] {
   const at = road.findIndex((placed) => placed.step.step === stepId)
   const needs = road[at]?.step.needs
   if (needs) return needs.filter((need) => road.some((placed) => placed.step.step === need))
