@@ -54,3 +54,8 @@ export function firstInterview(edition: Pick<Edition, 'journey'>): Step | undefi
   const steps = edition.journey.flatMap((stage) => stage.steps)
   return steps.find(({ kind }) => kind === 'interview') ?? steps.find(({ kind }) => kind === 'registration')
 }
+
+/** Whether a person can answer it before anybody has opened a file; the rest is found out later, by others. */
+export function isAskable({ from }: Fact): boolean {
+  return from === 'intake' || from === 'family'
+}

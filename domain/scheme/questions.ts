@@ -1,4 +1,5 @@
 import type { FactAnswer, FactAnswers } from '../field.ts'
+import { decidingFacts } from './deciding.ts'
 import type { PublicEdition } from './public-edition.ts'
 import type { Rules, Verdict } from './rules.ts'
 import type { Fact, SchemeRule } from './scheme.ts'
@@ -35,52 +36,44 @@ export function questionKey({ fact, type, unit, options, ask }: Fact, currency: 
   return JSON.stringify([fact, type, unit ?? '', choices ?? [], type === 'amount' ? currency : '', ask.en])
 }
 
-/** Whether a person can answer it before anybody has opened a file; the rest is found out later, by others. */
-export function isAskable({ from }: Fact): boolean {
-  return from === 'intake' || from === 'family'
-}
-
 /**
  * Asks again from the beginning, taking each answer that was given before (by question key), as long as its question
  * still matters. So an earlier answer that changes takes along what is no longer asked, and the order of answering
- * makes no difference. Ends, because each question is put once.
+ * makes no difference. Ends, because each question is put once. `before` is the walk as it was: what it asked up to the
+ * first answer that differs is not worked out again.
  */
-export function walk(candidates: readonly Candidate[], answers: FactAnswers): Walk {
+export function walk(candidates: readonly Candidate[], answers: FactAnswers, before?: Walk): Walk {
   const asked: Answered[] = []
   const given: FactAnswers = {}
+  let isSame = before !== undefined
   for (;;) {
-    const next = nextQuestion(candidates, given)
+    const next = isSame && before ? questionAt(before, asked.length) : nextQuestion(candidates, given)
     if (next === undefined) return { asked }
     const answer = answers[next.key]
     if (answer === undefined) return { asked, next }
+    isSame &&= before?.asked[asked.length]?.answer === answer
     given[next.key] = answer
     asked.push({ question: next, answer })
   }
 }
 
 /**
- * The question to put now: of the facts that can still change a verdict on entering (then on an aid of a scheme not
+ * The question to put now: of the facts that can still decide a verdict on entering (then on an aid of a scheme not
  * closed), the one that most schemes wait for. Among equals what is not sensitive comes first, because its answer may
  * spare the other one; then what decides most by the rules, then the order of the file. A person who would rather not
  * say, or does not know, is not asked again.
  */
 export function nextQuestion(candidates: readonly Candidate[], given: FactAnswers): Question | undefined {
-  const known = candidates.map((candidate) => ({ candidate, facts: factsFor(candidate.edition, given) }))
-  const entering = known.map(({ candidate, facts }) => ({
-    candidate,
-    verdict: candidate.rules.verdict(candidate.edition.eligibility, facts),
-  }))
+  const entering = candidates.map((candidate) => ({ candidate, rule: candidate.edition.eligibility }))
   const first = mostShared(entering, given)
   if (first) return first
-  const open = entering.filter(({ verdict }) => verdict.result !== 'not-met')
-  const aids = open.flatMap(({ candidate }) => {
-    const facts = factsFor(candidate.edition, given)
-    return candidate.edition.aids.map(({ opensWith }) => ({
-      candidate,
-      verdict: candidate.rules.verdict(opensWith, facts),
-    }))
+  const open = entering.filter(({ candidate: { edition, rules }, rule }) => {
+    return rules.verdict(rule, factsFor(edition, given)).result !== 'not-met'
   })
-  return mostShared(aids, given)
+  return mostShared(
+    open.flatMap(({ candidate }) => candidate.edition.aids.map(({ opensWith }) => ({ candidate, rule: opensWith }))),
+    given,
+  )
 }
 
 /** The question at a place of a walk: one that was answered, or the one that is asked now. */
@@ -110,18 +103,14 @@ export function factsFor(edition: PublicEdition, given: FactAnswers): FactAnswer
   return facts
 }
 
-type Open = { readonly candidate: Candidate; readonly verdict: Verdict }
+type Open = { readonly candidate: Candidate; readonly rule: string }
 type Ranked = { readonly question: Question; readonly rank: number }
 
-function mostShared(verdicts: readonly Open[], given: FactAnswers): Question | undefined {
+function mostShared(open: readonly Open[], given: FactAnswers): Question | undefined {
   const found = new Map<string, Ranked>()
-  for (const { candidate, verdict } of verdicts) {
-    if (verdict.result !== 'not-known') continue
+  for (const { candidate, rule } of open) {
     const { edition } = candidate
-    const open = verdict.missing
-      .flatMap((name) => edition.facts.find(({ fact }) => fact === name) ?? [])
-      .filter((fact) => isAskable(fact) && !(questionKey(fact, edition.currency) in given))
-    open.forEach((fact, rank) => {
+    decidingFacts({ ...candidate, rule }, factsFor(edition, given)).forEach((fact, rank) => {
       const key = questionKey(fact, edition.currency)
       const before = found.get(key)
       const schemes = [...new Set([...(before?.question.schemes ?? []), edition.scheme])]

@@ -1,9 +1,10 @@
 import './page.css'
 
 import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/answers.ts'
+import { walk } from '#domain/scheme/questions.ts'
 
 import { drawPage } from './draw.ts'
-import { draftAt, fetched, placeAfter, placeFor, walkOf, type Acts, type Page, type Place } from './page.ts'
+import { draftAt, fetched, placeAfter, placeFor, type Acts, type Page, type Place } from './page.ts'
 import { firstLanguage, wordsIn } from './words.ts'
 
 /** The rules travel while the first screen is read. */
@@ -19,6 +20,7 @@ const page: Page = {
   editions: [],
   candidates: [],
   answers: {},
+  walk: { asked: [] },
   draft: '',
   isWrong: false,
   trouble: undefined,
@@ -31,22 +33,22 @@ const acts: Acts = {
     show(place)
   },
   back: () => history.back(),
-  draw: (focus) => drawPage({ page, acts, walk: walkOf(page) }, focus),
-  begin: () => acts.go(placeAfter(walkOf(page))),
+  draw: (focus) => drawPage({ page, acts }, focus),
+  begin: () => acts.go(placeAfter(page.walk)),
   async chooseCountry(country) {
     page.country = country
-    page.answers = {}
     const isKnown = page.schemes.some((scheme) => scheme.country === country)
     if (isKnown) await loading(() => open(`country=${country}`))
-    else [page.editions, page.candidates] = [[], []]
+    else ask([], [])
     if (page.trouble === undefined) acts.begin()
   },
   answer(key, answer) {
     page.answers = { ...page.answers, [key]: answer }
+    page.walk = walk(page.candidates, page.answers, page.walk)
     acts.begin()
   },
   restart() {
-    page.answers = {}
+    ask(page.editions, page.candidates)
     acts.go({ at: 'start' })
   },
   async speak(language) {
@@ -73,8 +75,18 @@ async function open(query: string): Promise<void> {
     fetched<PublicEditionAnswer>(`/api/public/editions?${query}`),
     engine,
   ])
+  ask(
+    editions,
+    editions.map((edition) => ({ edition, rules: compileRules(edition, edition) })),
+  )
+}
+
+/** From the beginning, with no answers. */
+function ask(editions: Page['editions'], candidates: Page['candidates']): void {
   page.editions = editions
-  page.candidates = editions.map((edition) => ({ edition, rules: compileRules(edition, edition) }))
+  page.candidates = candidates
+  page.answers = {}
+  page.walk = walk(candidates, {})
 }
 
 /** Says that something is on its way, and that it did not come. */
@@ -92,9 +104,8 @@ async function loading(work: () => Promise<void>): Promise<void> {
 }
 
 function show(place: Place): void {
-  const walk = walkOf(page)
-  page.place = placeFor(place, page, walk)
+  page.place = placeFor(place, page)
   page.isWrong = false
-  page.draft = draftAt(page, walk)
+  page.draft = draftAt(page)
   acts.draw('heading')
 }

@@ -23,8 +23,8 @@ export function nextSteps(words: Words, edition: PublicEditionAnswer): HTMLEleme
       : element(
           'ul',
           {},
-          offices.map(({ name, place, country }) =>
-            element('li', {}, words('office', { office: name, place: place ?? words.country(country) })),
+          offices.map(({ name, country }) =>
+            element('li', {}, words('office', { office: name, country: words.country(country) })),
           ),
         ),
     element('h4', {}, words('bring')),

@@ -1,6 +1,6 @@
 import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/answers.ts'
 import type { FactAnswer, FactAnswers } from '#domain/field.ts'
-import { walk, type Candidate, type Walk } from '#domain/scheme/questions.ts'
+import type { Candidate, Walk } from '#domain/scheme/questions.ts'
 
 import type { Language } from '../locale.ts'
 import { typedFrom } from './typed.ts'
@@ -23,6 +23,8 @@ export type Page = {
   editions: readonly PublicEditionAnswer[]
   candidates: readonly Candidate[]
   answers: FactAnswers
+  /** What these answers lead to. */
+  walk: Walk
   /** What stands in the control of this screen; it stays when the language changes. */
   draft: string
   /** Whether what stands there was sent and cannot be an answer. */
@@ -49,22 +51,18 @@ export type Acts = {
   again(): Promise<void>
 }
 
-export type View = { readonly page: Page; readonly acts: Acts; readonly walk: Walk }
-
-export function walkOf({ candidates, answers }: Page): Walk {
-  return walk(candidates, answers)
-}
+export type View = { readonly page: Page; readonly acts: Acts }
 
 /** The place that can be shown: a page that was loaded again has forgotten its answers, and begins again. */
-export function placeFor(place: Place, page: Page, walk: Walk): Place {
+export function placeFor(place: Place, { scheme, country, walk }: Page): Place {
   if (place.at === 'start') return place
-  if (page.scheme === undefined && page.country === undefined) return { at: 'start' }
+  if (scheme === undefined && country === undefined) return { at: 'start' }
   const isAsked = place.at === 'question' && place.index < walk.asked.length
   return isAsked ? place : placeAfter(walk)
 }
 
 /** What was answered here before, or the country chosen before. */
-export function draftAt({ place, country }: Page, { asked }: Walk): string {
+export function draftAt({ place, country, walk: { asked } }: Page): string {
   if (place.at === 'start') return country ?? ''
   const before = place.at === 'question' ? asked[place.index] : undefined
   return before ? typedFrom(before.question, before.answer) : ''

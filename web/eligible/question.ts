@@ -14,9 +14,9 @@ const mistakes = {
 
 /** One question to a screen. Whoever does not know, or would rather not say, goes on without an answer. */
 export function drawQuestion(view: View, index: number): HTMLElement {
-  const { page, acts, walk } = view
+  const { page, acts } = view
   const { words } = page
-  const question = questionAt(walk, index)
+  const question = questionAt(page.walk, index)
   if (question === undefined) return element('div')
   const { fact } = question
   const wrong = page.isWrong ? words(mistakes[fact.type]) : undefined
@@ -100,9 +100,9 @@ function control({ page }: View, question: Question): readonly HTMLElement[] {
 }
 
 /** The rules that wait for this answer, scheme by scheme. */
-function why({ page, walk }: View, question: Question): HTMLElement {
+function why({ page }: View, question: Question): HTMLElement {
   const { words } = page
-  const waiting = rulesWaitingFor(page.candidates, walk, question)
+  const waiting = rulesWaitingFor(page.candidates, page.walk, question)
   return element(
     'details',
     { open: question.fact.sensitive === true },

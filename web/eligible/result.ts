@@ -18,10 +18,10 @@ const marks: Readonly<Record<Result, string>> = {
 
 /** What the answers come to, scheme by scheme, with every reason, what comes next, and the answers it rests on. */
 export function drawResult(view: View): HTMLElement {
-  const { page, acts, walk } = view
+  const { page, acts } = view
   const { words } = page
   if (page.editions.length === 0) return nothingKnown(view)
-  const verdicts = [...verdictsOf(page.candidates, walk)].sort(
+  const verdicts = [...verdictsOf(page.candidates, page.walk)].sort(
     (one, other) => order.indexOf(one.verdict.result) - order.indexOf(other.verdict.result),
   )
   const best = verdicts[0]?.verdict.result ?? 'not-known'
@@ -126,8 +126,8 @@ function reasonLine(view: View, edition: PublicEdition, reason: Reason, isClosed
   )
 }
 
-function whyOpen({ walk }: View, { missing }: Reason, isClosed: boolean) {
-  const isSkipped = walk.asked.some(
+function whyOpen({ page }: View, { missing }: Reason, isClosed: boolean) {
+  const isSkipped = page.walk.asked.some(
     ({ question, answer }) => missing.includes(question.fact.fact) && 'unknown' in answer,
   )
   if (isSkipped) return 'not-answered'
@@ -139,9 +139,9 @@ function markOf(result: Result): SVGSVGElement {
 }
 
 function answersSection(view: View): Child {
-  const { page, acts, walk } = view
+  const { page, acts } = view
   const { words } = page
-  if (walk.asked.length === 0) return undefined
+  if (page.walk.asked.length === 0) return undefined
   return element(
     'section',
     {},
@@ -149,7 +149,7 @@ function answersSection(view: View): Child {
     element(
       'dl',
       {},
-      walk.asked.map(({ question, answer }, index) =>
+      page.walk.asked.map(({ question, answer }, index) =>
         element(
           'div',
           {},

@@ -39,9 +39,11 @@ export async function wordsIn(language: Language): Promise<Words> {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
   const locale = localeOf(language)
+  // In a right-to-left text, what is put in keeps its own direction.
+  const put = language === 'ar' ? (value: string) => `\u2068${value}\u2069` : (value: string) => value
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const read = (key: Key, values: Readonly<Record<string, string | number>> = {}): string =>
-    (own[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => isolated(String(values[name] ?? '')))
+    (own[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => put(String(values[name] ?? '')))
   return Object.assign(read, {
     language,
     of: (text: Text) => text[language],
@@ -69,11 +71,6 @@ function storedLanguage(): string | null {
   } catch {
     return null
   }
-}
-
-/** What is put in keeps its own direction. */
-function isolated(value: string): string {
-  return `\u2068${value}\u2069`
 }
 
 function load(language: Language, place: string): Promise<Loaded> {
