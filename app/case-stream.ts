@@ -1,6 +1,6 @@
 import { findDocument } from '#db/documents.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
-import { keepNameKeys, keepPeople } from '#db/people.ts'
+import { keepBeneficiary, keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { evolve, foldCase } from '#domain/case/case.ts'
@@ -13,6 +13,7 @@ import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { liftTexts } from '#domain/text.ts'
 
@@ -145,6 +146,7 @@ function judged(
       seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
       const people = effects.people ?? []
       return [
+        keepBeneficiary(tx, envelope.stream, beneficiaryOf(running.edition), effects.beneficiary),
         keepPeople(tx, envelope.stream, people),
         projectCase(tx, views, input.now),
         keepNameKeys(tx, envelope.stream, people),

@@ -1,12 +1,13 @@
 import type { FoundPerson } from '#contract/answers.ts'
 import type { Transaction } from '#db/connect.ts'
-import { keysOf } from '#db/people.ts'
+import { asNamed, keysOf } from '#db/people.ts'
+import type { NamedPerson } from '#db/people.ts'
 import { readCandidates } from '#db/reads/search.ts'
 import type { Candidate } from '#db/reads/search.ts'
 import { duplicateScore } from '#domain/identity/duplicate.ts'
 import { nameScore } from '#domain/identity/likeness.ts'
 import { queryKeys } from '#domain/identity/keys.ts'
-import type { PersonInput } from '#domain/field.ts'
+import type { BeneficiaryInput, PersonInput } from '#domain/field.ts'
 
 const most = 20
 /** Those who share most keys are looked at closely. */
@@ -25,8 +26,13 @@ export async function findPeople(tx: Transaction, office: string, text: string):
     .slice(0, most)
 }
 
-/** People already known to the office who may be this person, with the reasons; never blocks anything by itself. */
-export async function possibleDuplicates(tx: Transaction, office: string, person: PersonInput): Promise<FoundPerson[]> {
+/** Who is already known to the office and may be this person or organisation, with the reasons; never blocks anything by itself. */
+export async function possibleDuplicates(
+  tx: Transaction,
+  office: string,
+  subject: PersonInput | BeneficiaryInput,
+): Promise<FoundPerson[]> {
+  const person = 'name' in subject ? asNamed('', subject) : subject
   const all = await tx.andCommit(readCandidates(tx, office, { first: keysOf(person), otherwise: [] }, 60))
   return all
     .map((each) => found(each, duplicateScore(known(person), known(each))))
@@ -36,11 +42,12 @@ export async function possibleDuplicates(tx: Transaction, office: string, person
 }
 
 function fullName({ givenName, familyName }: Candidate): string {
-  return `${givenName} ${familyName}`
+  return `${givenName} ${familyName}`.trim()
 }
 
-function known(person: Candidate | PersonInput) {
-  const { givenName, familyName, birth, sex, phone, nationality } = person
+function known(person: Candidate | NamedPerson | PersonInput) {
+  const { givenName, familyName, phone } = person
+  const { birth, sex, nationality } = { birth: null, sex: null, nationality: null, ...person }
   return {
     givenName,
     familyName,

@@ -37,8 +37,21 @@ export type PrintablePaperAnswer = {
   readonly missing: readonly ('idea' | 'committee-decision' | 'award')[]
 }
 
+/** The organisation or group that a case is about. */
+export type BeneficiaryAnswer = {
+  readonly kind: 'organisation' | 'group'
+  readonly name: string
+  readonly registration: string | null
+  readonly place: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly erased: boolean
+}
+
 export type CaseAnswer = {
   readonly case: CaseState
+  /** Null when the case is about a person. */
+  readonly beneficiary: BeneficiaryAnswer | null
   readonly people: readonly PersonAnswer[]
   /** Words that the state and the story refer to, by reference. */
   readonly texts: Readonly<Record<string, string>>

@@ -1,5 +1,6 @@
 import { phoneKey, searchKeys } from '#domain/identity/keys.ts'
-import type { PersonInput } from '#domain/field.ts'
+import type { BeneficiaryInput, PersonInput } from '#domain/field.ts'
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import type { KeptText } from '#domain/text.ts'
 
 import { sql } from './connect.ts'
@@ -31,7 +32,29 @@ export function keepPeople(tx: Transaction, caseId: string, people: readonly Per
         email, language)`)
 }
 
-type NamedPerson = Pick<PersonInput, 'person' | 'givenName' | 'familyName' | 'chosenName' | 'phone'>
+/** Keeps the name of the organisation or group that a case is about, and how to reach it; found by it too. */
+export async function keepBeneficiary(
+  tx: Transaction,
+  caseId: string,
+  kind: BeneficiaryKind,
+  named: BeneficiaryInput | undefined,
+): Promise<void> {
+  if (!named) return
+  await Promise.all([
+    tx.rows(sql`
+      insert into beneficiary ("case", kind, name, registration, place, phone, email)
+      values (${caseId}::uuid, ${kind}, ${named.name}, ${named.registration ?? null}, ${named.place ?? null},
+        ${named.phone ?? null}, ${named.email ?? null})`),
+    keepNameKeys(tx, caseId, [asNamed(caseId, named)]),
+  ])
+}
+
+/** An organisation or a group has one name and the id of its case. */
+export function asNamed(caseId: string, { name, phone }: Pick<BeneficiaryInput, 'name' | 'phone'>): NamedPerson {
+  return { person: caseId, givenName: name, familyName: '', ...(phone ? { phone } : {}) }
+}
+
+export type NamedPerson = Pick<PersonInput, 'person' | 'givenName' | 'familyName' | 'chosenName' | 'phone'>
 
 /** Everything a person can be found by: names in any spelling or script, and the phone. */
 export function keysOf(person: NamedPerson): string[] {

@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini'
 
 import type { RecordedCaseEvent } from './case/events.ts'
-import type { Fields, InputOf, PersonInput } from './field.ts'
+import type { BeneficiaryInput, Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import type { Actor, Role } from './role.ts'
+import type { BeneficiaryKind } from './scheme/beneficiary.ts'
 import type { StageKind, StepKind } from './scheme/scheme.ts'
 import type { RunningEdition } from './scheme/rules.ts'
 
@@ -49,7 +50,11 @@ export type SittingSummary = {
 }
 
 /** What a command brings about: events, and identity to keep outside them. */
-export type Effects<Event> = { readonly events: readonly Event[]; readonly people?: readonly PersonInput[] }
+export type Effects<Event> = {
+  readonly events: readonly Event[]
+  readonly people?: readonly PersonInput[]
+  readonly beneficiary?: BeneficiaryInput
+}
 
 /**
  * One thing a role can do. Route, API entry, rights, button, form, offline queue entry and audit line are derived from
@@ -63,6 +68,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly roles: readonly Role[]
   /** Stages of the journey in which it can be done; `closed` is one of them. */
   readonly stages: readonly StageKind[]
+  /** Whom a case must be about for it to make sense; left out = anyone. */
+  readonly beneficiaries?: readonly BeneficiaryKind[]
   /** The step kind that it fulfils, if any: the edition must have such a step, and what it needs must be done. */
   readonly fulfils?: StepKind | readonly StepKind[]
   /** Whose step it is: the role that does it (default), the one that approves it, or anyone of `roles`. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { isInstant, isPartialDate } from './calendar.ts'
+import { isInstant, isPartialDate, isPlainDate } from './calendar.ts'
 
 /**
  * One input field of a command, described once. The schema checks it (browser, server, job, import), the kind draws
@@ -24,6 +24,7 @@ export type FieldKind =
   | 'scores'
   | 'person'
   | 'people'
+  | 'beneficiary'
   | 'lines'
   | 'funding'
   | 'correction'
@@ -47,6 +48,7 @@ export type PickSource =
   | 'regions'
   | 'schemes'
   | 'sectors'
+  | 'sessions'
   | 'sittings'
   | 'steps'
   | 'tranches'
@@ -116,7 +118,7 @@ export function date(): Field<string> {
     'date',
     z.string().check(
       z.regex(datePattern, { error: 'invalid-date' }),
-      z.refine((value) => isRealDate(value), { error: 'invalid-date' }),
+      z.refine((value) => isPlainDate(value), { error: 'invalid-date' }),
     ),
   )
 }
@@ -202,7 +204,17 @@ export function scores(): Field<Record<string, string>> {
 const partialDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(longestWord), clean)
 
-export const relations = ['principal', 'spouse', 'child', 'parent', 'sibling', 'other'] as const
+export const relations = [
+  'principal',
+  'spouse',
+  'child',
+  'parent',
+  'sibling',
+  'other',
+  'contact',
+  'participant',
+] as const
+export type Relation = (typeof relations)[number]
 
 /** A person as typed at intake. Identity never enters an event; `birth` may be a year, a month or a day. */
 export const personSchema = z.strictObject({
@@ -229,13 +241,30 @@ export const personSchema = z.strictObject({
 
 export type PersonInput = z.infer<typeof personSchema>
 
-/** The people of a case, the principal first; at most 30. */
-export function people(): Field<PersonInput[]> {
-  return field('people', z.array(personSchema).check(z.minLength(1), z.maxLength(30)), { erasable: true })
+/** The people of a case, the principal or the contact first; at most 30. */
+export function people(atLeast = 1): Field<PersonInput[]> {
+  return field('people', z.array(personSchema).check(z.minLength(atLeast), z.maxLength(30)), { erasable: true })
 }
 
 export function person(): Field<PersonInput> {
   return field('person', personSchema as z.ZodMiniType<PersonInput>, { erasable: true })
+}
+
+/** An organisation or a group as typed at intake: its name and how to reach it. Kept outside the events, like people. */
+export const beneficiarySchema = z.strictObject({
+  name,
+  /** The number under which the authorities know an organisation. */
+  registration: z.optional(name),
+  place: z.optional(name),
+  phone: z.optional(z.string().check(z.trim(), z.maxLength(40), clean)),
+  email: z.optional(z.string().check(z.trim(), z.maxLength(254), clean)),
+})
+
+export type BeneficiaryInput = z.infer<typeof beneficiarySchema>
+
+/** The organisation or group that a case is about. */
+export function beneficiary(): Field<BeneficiaryInput> {
+  return field('beneficiary', beneficiarySchema as z.ZodMiniType<BeneficiaryInput>, { erasable: true })
 }
 
 /** One line of a budget: what is bought, and for how much. */
@@ -268,11 +297,4 @@ export function schemaOf(of: Fields): z.ZodMiniType<Record<string, unknown>> {
   const shape: Record<string, z.ZodMiniType> = {}
   for (const [key, value] of Object.entries(of)) shape[key] = value.schema
   return z.strictObject(shape) as unknown as z.ZodMiniType<Record<string, unknown>>
-}
-
-function isRealDate(value: string): boolean {
-  const [year = 0, month = 0, day = 0] = value.split('-').map(Number)
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
-  return year >= 1 && day >= 1 && day <= length
 }

@@ -15,7 +15,7 @@ import { readOffices } from '#db/reads/editions.ts'
 import { readCounts, readList } from '#db/reads/list.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { isPlainDate } from '#domain/calendar.ts'
-import { clean, personSchema } from '#domain/field.ts'
+import { beneficiarySchema, clean, personSchema } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
 import { regionName } from '#domain/place.ts'
 import { regionsOf } from '#domain/place-tables.ts'
@@ -41,6 +41,7 @@ const listQuery = z.strictObject({
   limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
 })
 const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), clean) })
+const subjectSchema = z.union([personSchema, beneficiarySchema])
 const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
 const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
 const readingsQuery = z.strictObject({ before: z.optional(instant) })
@@ -156,11 +157,11 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
   server.post('/api/duplicates', async (request, reply) => {
     const row = await sessions.find(request)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
-    const person = body(personSchema, request)
-    if (person.refused) return sendRefusal(reply, person)
+    const subject = body(subjectSchema, request)
+    if (subject.refused) return sendRefusal(reply, subject)
     const actor = actorOf(row)
     if (!mayOpenFiles(actor.role)) return { rows: [] }
-    return { rows: await asActor(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, person.value)) }
+    return { rows: await asActor(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, subject.value)) }
   })
 }
 

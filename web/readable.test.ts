@@ -89,6 +89,7 @@ describe('the story in words', () => {
       members: ['u'],
       member: 'u',
       present: ['u'],
+      completed: ['u'],
     }
     for (const language of ['fr', 'en', 'ar'] as const)
       for (const type of Object.keys(words)) {

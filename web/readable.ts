@@ -24,6 +24,7 @@ export type Kind =
   | 'closure'
   | 'condition'
   | 'consent'
+  | 'count'
   | 'date'
   | 'fact'
   | 'instrument'
@@ -49,9 +50,11 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   arrivedOn: 'date',
   at: 'moment',
   attended: 'number',
+  beneficiary: 'choice',
   ceiling: 'money',
   claims: 'text',
   code: 'text',
+  completed: 'count',
   conditions: 'condition',
   cost: 'money',
   count: 'number',
@@ -73,6 +76,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   members: 'user',
   minutes: 'number',
   missing: 'fact',
+  most: 'number',
   need: 'money',
   office: 'office',
   on: 'date',
@@ -112,7 +116,10 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   'edition-not-in-force.from': 'date',
   'other-currency.after': 'text',
   'other-currency.before': 'text',
+  'never-attended.count': 'number',
+  'participants-enrolled.members': 'count',
   'quorum-above-members.members': 'number',
+  'session-recorded.present': 'count',
   'step-needs.missing': 'step',
 }
 
@@ -158,6 +165,7 @@ export function readableValues(text: Text, of: string, facts: Facts, names: Name
 type Lookup = Names & { readonly currency: string | undefined }
 
 function readableFact(text: Text, kind: Kind, value: unknown, names: Lookup): unknown {
+  if (kind === 'count' && Array.isArray(value)) return value.length
   if (Array.isArray(value)) return value.map((each: unknown) => readableFact(text, kind, each, names))
   if (kind === 'money' && typeof value === 'number' && names.currency !== undefined) return money(value, names.currency)
   if (typeof value !== 'string') return value

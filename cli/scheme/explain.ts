@@ -1,5 +1,6 @@
 import { formatDate } from '#domain/calendar.ts'
 import { formatAmount } from '#domain/money.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import { deadlineText, lengthText, listText, phrase, roleWord, stepNotes } from '#domain/scheme/phrase.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
@@ -22,6 +23,7 @@ export function run(call: Call): number {
 /** The lines of the explanation; an empty line before each heading. */
 export function explained(running: RunningEdition, language: Language): string[] {
   const { scheme, edition } = running
+  const beneficiary = beneficiaryOf(edition)
   const facts = {
     edition: edition.edition,
     from: formatDate(edition.from, language),
@@ -31,6 +33,7 @@ export function explained(running: RunningEdition, language: Language): string[]
     scheme.title[language],
     scheme.summary[language],
     sentence('edition', language, facts),
+    ...(beneficiary === 'person' ? [] : [sentence(`helps-${beneficiary}`, language)]),
     ...entering(running, language),
     ...aids(running, language),
     ...road(edition, language),

@@ -164,7 +164,8 @@ function writeList(before: CaseView | undefined, after: CaseView, now: string): 
       opened_on, changed_at, due_on)
     select o.office, ${state.case}::uuid, ${state.scheme}, ${stage}, ${state.region}, ${state.aid}, ${state.status},
       ${state.custody.office}, ${state.operator?.office ?? null}, ${road},
-      coalesce((select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
+      coalesce((select b.name from beneficiary b where b."case" = ${state.case}::uuid),
+        (select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
       ${state.members.length}, ${state.registeredOn}::date, ${now}::timestamptz, o.due_on
     from unnest(${offices}::text[], ${due}::date[]) as o (office, due_on)
     ${unlessNew(before, conflict)}`

@@ -11,11 +11,15 @@ import type { Transaction } from '../connect.ts'
 export async function readCase(tx: Transaction, id: string): Promise<string | undefined> {
   const [row] = await tx.rows<{
     state: string
+    beneficiary: string | null
     people: string | null
     texts: string | null
     documents: string | null
   }>(sql`
     select f.state::text as state,
+      (select json_build_object('kind', b.kind, 'name', b.name, 'registration', b.registration, 'place', b.place,
+        'phone', b.phone, 'email', b.email, 'erased', b.erased_at is not null)::text
+        from beneficiary b where b."case" = f."case") as beneficiary,
       (select json_agg(json_build_object('person', p.person, 'relation', p.relation, 'givenName', p.given_name,
         'familyName', p.family_name, 'chosenName', p.chosen_name, 'birth', p.birth, 'birthEstimated', p.birth_estimated,
         'sex', p.sex, 'nationality', p.nationality, 'phone', p.phone, 'email', p.email, 'language', p.language,
@@ -26,7 +30,7 @@ export async function readCase(tx: Transaction, id: string): Promise<string | un
         from document d where d."case" = f."case" and d.erased_at is null) as documents
     from case_file f where f."case" = ${id}::uuid`)
   if (!row) return undefined
-  return `{"case":${row.state},"people":${row.people ?? '[]'},"texts":${row.texts ?? '{}'},"documents":${row.documents ?? '[]'}}`
+  return `{"case":${row.state},"beneficiary":${row.beneficiary ?? 'null'},"people":${row.people ?? '[]'},"texts":${row.texts ?? '{}'},"documents":${row.documents ?? '[]'}}`
 }
 
 /** Whether there is such a case for the actor. */

@@ -23,8 +23,9 @@ export type KeysAsked = { readonly first: readonly string[]; readonly otherwise:
 const rowsLookedAt = 80
 
 /**
- * People of the office's cases who share a search key, those who share most first, `most` at the most. Equality on the
- * key is all that row security lets an index do, so every spelling must already lie in the keys.
+ * People, organisations and groups of the office's cases who share a search key, those who share most first, `most` at
+ * the most. Equality on the key is all that row security lets an index do, so every spelling must already lie in the
+ * keys.
  */
 export function readCandidates(
   tx: Transaction,
@@ -46,9 +47,10 @@ export function readCandidates(
       select person, "case", count(*) as shared from sharing group by person, "case"
       order by shared desc, person limit ${most}
     )
-    select m."case", m.person, p.given_name as "givenName", p.family_name as "familyName", p.chosen_name as "chosenName",
-      p.relation, p.birth, p.sex, p.phone, p.nationality, l.stage, l.scheme
-    from matched m join person p on p.person = m.person
+    select m."case", m.person, coalesce(p.given_name, b.name) as "givenName",
+      coalesce(p.family_name, '') as "familyName", p.chosen_name as "chosenName", coalesce(p.relation, b.kind) as relation,
+      p.birth, p.sex, coalesce(p.phone, b.phone) as phone, p.nationality, l.stage, l.scheme
+    from matched m left join person p on p.person = m.person left join beneficiary b on b."case" = m.person
       join case_list l on l.office = ${office} and l."case" = m."case"`)
 }
 

@@ -125,10 +125,13 @@ export type PersonNames = {
   readonly phone: string | null
 }
 
-/** What the people of some cases are found by; the erased ones cannot be found. */
+/** What people, organisations and groups of some cases are found by; the erased ones cannot be found. */
 export function readPeopleNames(tx: Transaction, cases: readonly string[]): Promise<PersonNames[]> {
   return tx.rows(sql`
     select "case", person, given_name as "givenName", family_name as "familyName", chosen_name as "chosenName",
       phone
-    from person where "case" = any(${cases}::uuid[]) and erased_at is null`)
+    from person where "case" = any(${cases}::uuid[]) and erased_at is null
+    union all
+    select "case", "case", name, '', null, phone
+    from beneficiary where "case" = any(${cases}::uuid[]) and erased_at is null`)
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { after, caseId, circumstancesOf, commandOf, outcomeOf } from '#tests/kit/case.ts'
+import { enrolled, groupOpened } from '#tests/kit/beneficiaries.ts'
+import { after, caseId, circumstancesOf, commandOf, noDeeds, outcomeOf, runningScheme } from '#tests/kit/case.ts'
 import type { Played } from '#tests/kit/case.ts'
 import { at, business, businessRoad, socialRoad } from '#tests/kit/roads.ts'
 import { emptySitting } from '#tests/kit/sitting.ts'
@@ -18,7 +19,20 @@ const troubled = after(business('visitOne'), {
   day: '2026-07-03',
   input: { about: 'market', text: 'words' },
 })
-const cases: readonly Played[] = [...moments.map((moment) => business(moment)), at('taken', socialRoad), troubled]
+const own = { counsellor: ['lyon'], coordinator: ['yaounde'], 'employment-adviser': ['yaounde'] }
+const group = after(
+  noDeeds(runningScheme('unhcr-anpe-workshop'), own),
+  groupOpened('unhcr-anpe-workshop', 'x', 'coordinator', '2026-06-01'),
+  enrolled('unhcr-anpe-workshop', 'coordinator', '2026-06-02', 1, 2),
+)
+const gathered = after(group, {
+  command: 'record-session',
+  by: 'coordinator',
+  day: '2026-06-03',
+  input: { title: 'x', present: [] },
+})
+const alone = [...moments.map((moment) => business(moment)), at('taken', socialRoad), troubled]
+const cases: readonly Played[] = [...alone, group, gathered]
 
 /** What people and machines send: nothing, the wrong type, too much, too long, other scripts, signs of control. */
 const anyValue = fc.oneof(

@@ -37,6 +37,9 @@ export function noCase(id: string): CaseState {
     decisions: [],
     award: null,
     signatures: [],
+    enrolments: [],
+    sessions: [],
+    completion: null,
     trainings: [],
     visits: [],
     difficulties: [],
@@ -83,6 +86,7 @@ type Arms = { readonly [T in CaseEventType]: (state: CaseState, data: Data<T>, e
 const arms: Arms = {
   'case-registered': registered,
   'member-added': (state, { member }) => ({ ...state, members: [...state.members, member] }),
+  'participants-enrolled': enrolled,
   'consent-recorded': consented,
   'facts-recorded': (state, { facts }) => ({ ...state, facts: { ...state.facts, ...facts } }),
   'document-attached': (state, data) => ({ ...state, documents: [...state.documents, data] }),
@@ -113,6 +117,8 @@ const arms: Arms = {
   'award-granted': (state, data) => done({ ...state, award: newAward(data, []) }, data),
   'commitment-signed': (state, data) => done({ ...state, signatures: [...state.signatures, data] }, data),
   'training-recorded': (state, data) => done({ ...state, trainings: [...state.trainings, data] }, data),
+  'session-recorded': met,
+  'completion-recorded': (state, data) => done({ ...state, completion: data }, data),
   'tranche-requested': (state, { tranche, evidence, payee }, { actor }) =>
     withTranche(state, tranche, { state: 'requested', evidence, payee, requestedBy: actor }),
   'tranche-released': (state, { tranche }, { actor }) =>
@@ -192,6 +198,20 @@ function consentsOf({ consents, on }: Data<'case-registered'>): CaseState['conse
 
 function consented(state: CaseState, { purpose, given, on }: Data<'consent-recorded'>): CaseState {
   return { ...state, consents: { ...state.consents, [purpose]: { given, on } } }
+}
+
+function enrolled(state: CaseState, data: Data<'participants-enrolled'>): CaseState {
+  const members = [...state.members, ...data.members]
+  return done({ ...state, members, enrolments: [...state.enrolments, data] }, data)
+}
+
+/** A session that was recorded before is replaced. */
+function met(state: CaseState, data: Data<'session-recorded'>): CaseState {
+  const isKnown = state.sessions.some(({ session }) => session === data.session)
+  const sessions = isKnown
+    ? state.sessions.map((each) => (each.session === data.session ? data : each))
+    : [...state.sessions, data]
+  return done({ ...state, sessions }, data)
 }
 
 function custodyAccepted(state: CaseState, data: Data<'custody-accepted'>): CaseState {

@@ -25,6 +25,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     schemes: () => [circumstances.running.scheme.scheme],
     sectors: () => Object.keys(sectors.sectors),
     steps: () => stepsOf(state, circumstances.running).map(({ step }) => step.step),
+    sessions: () => state.sessions.map((each) => each.session),
     tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
     visits: () => state.visits.map((each) => each.visit),
   }

@@ -3,6 +3,7 @@ import { inputSchema } from '../command.ts'
 import { readShape } from '../input.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { accept, firstRefusal, refuse } from '../outcome.ts'
+import { beneficiaryOf } from '../scheme/beneficiary.ts'
 import { requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { StageKind, Step } from '../scheme/scheme.ts'
@@ -24,16 +25,18 @@ export function stageOf(state: CaseState, running: RunningEdition): StageKind {
 
 /**
  * May this role do this now? The first of the two guards; the same in the browser (buttons), the server and a job.
- * Refusals: `role-may-not`, `not-at-this-stage`, `office-may-not`, `no-such-step`, `already-done`, `step-needs`, and
- * what the command's own `when` says.
+ * Refusals: `role-may-not`, `not-at-this-stage`, `not-for-beneficiary`, `office-may-not`, `no-such-step`,
+ * `already-done`, `step-needs`, and what the command's own `when` says.
  */
 export function mayAttempt(command: CaseCommand, state: CaseState, circumstances: Circumstances): Refusal | undefined {
   const { actor, running } = circumstances
   if (!command.roles.includes(actor.role)) return refuse('role-may-not', { role: actor.role, allowed: command.roles })
   if (command.kind === 'opens') return state.version > 0 ? refuse('already-exists') : undefined
   const stage = stageOf(state, running)
+  const beneficiary = beneficiaryOf(running.edition)
   return firstRefusal(
     !command.stages.includes(stage) && refuse('not-at-this-stage', { stage, possible: command.stages }),
+    command.beneficiaries?.includes(beneficiary) === false && refuse('not-for-beneficiary', { beneficiary }),
     !officeMay(command, state, circumstances) && refuse('office-may-not', { office: actor.office }),
     // The command's own reason says more than that of its step.
     command.when?.(state, circumstances),

@@ -1,7 +1,7 @@
-import type { BudgetLine, FactAnswers } from '../field.ts'
-import type { Split } from './funding.ts'
+import type { BudgetLine, FactAnswers, Relation } from '../field.ts'
 import type { Reason } from '../scheme/rules.ts'
 import type { EditionChange } from './edition-change.ts'
+import type { Split } from './funding.ts'
 
 /**
  * What can have happened to a case, in past tense. Events hold ids, dates, amounts (minor units of the case's
@@ -9,7 +9,7 @@ import type { EditionChange } from './edition-change.ts'
  */
 export type Member = {
   readonly person: string
-  readonly relation: 'principal' | 'spouse' | 'child' | 'parent' | 'sibling' | 'other'
+  readonly relation: Relation
   /** Year of birth as far as it is known: rules count adults and minors by it. */
   readonly birthYear: number | null
 }
@@ -29,6 +29,11 @@ export type CaseEventData = {
     readonly consents: Readonly<Record<string, boolean>>
   }
   'member-added': { readonly member: Member }
+  /** People who joined a group, and what each of them agreed to, by purpose. */
+  'participants-enrolled': Fulfils & {
+    readonly members: readonly Member[]
+    readonly consents: Readonly<Record<string, boolean>>
+  }
   'consent-recorded': { readonly purpose: string; readonly given: boolean; readonly on: string }
   'facts-recorded': { readonly facts: FactAnswers }
   'document-attached': { readonly document: string; readonly paper: string; readonly title: Text | null }
@@ -109,6 +114,9 @@ export type CaseEventData = {
     readonly complete: boolean
   }
   'training-recorded': Fulfils & { readonly title: Text; readonly days: number; readonly attended: number }
+  /** One meeting of a group, and which of its participants were there. */
+  'session-recorded': Fulfils & { readonly session: string; readonly title: Text; readonly present: readonly string[] }
+  'completion-recorded': Fulfils & { readonly completed: readonly string[] }
   'tranche-requested': {
     readonly tranche: string
     readonly evidence: readonly string[]

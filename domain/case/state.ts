@@ -59,6 +59,10 @@ export type CaseState = {
     readonly means: string
     readonly on: string
   }[]
+  /** Of a group: who was enrolled together, its meetings, and who completed it. */
+  readonly enrolments: readonly CaseEventData['participants-enrolled'][]
+  readonly sessions: readonly CaseEventData['session-recorded'][]
+  readonly completion: CaseEventData['completion-recorded'] | null
   readonly trainings: readonly CaseEventData['training-recorded'][]
   readonly visits: readonly CaseEventData['visit-recorded'][]
   readonly difficulties: readonly {

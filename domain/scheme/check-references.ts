@@ -1,5 +1,6 @@
 import type { CaseEventType } from '../case/events.ts'
 import { checkFunding } from './check-funding.ts'
+import { checkBeneficiary } from './check-beneficiary.ts'
 import { checkJourney } from './check-journey.ts'
 import type { Path, Report } from './problem.ts'
 import { nearest } from './problem.ts'
@@ -12,6 +13,7 @@ export const noticeWords = ['person', 'file', 'office', 'operator', 'date', 'pla
 const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'case-registered': true,
   'member-added': true,
+  'participants-enrolled': true,
   'consent-recorded': true,
   'facts-recorded': true,
   'document-attached': true,
@@ -41,6 +43,8 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'award-granted': true,
   'commitment-signed': true,
   'training-recorded': true,
+  'session-recorded': true,
+  'completion-recorded': true,
   'tranche-requested': true,
   'tranche-released': true,
   'tranche-returned': true,
@@ -140,6 +144,7 @@ function checkEdition(edition: Edition, path: Path, report: Report): void {
   })
   checkNotices(edition, path, report)
   checkJourney(edition, path, report)
+  checkBeneficiary(edition, path, report)
 }
 
 function checkNotices(edition: Edition, path: Path, report: Report): void {

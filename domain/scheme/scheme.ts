@@ -1,61 +1,19 @@
 import * as z from 'zod/mini'
 
 import { aid } from './aid.ts'
+import { beneficiaryKinds } from './beneficiary.ts'
 import { deadline } from './clock.ts'
 import { committee } from './committee.ts'
 import { budgetSchema } from './funding.ts'
+import { stageKinds, stepKinds } from './kinds.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
 
 export type { Aid, Tranche } from './aid.ts'
+export { plainKinds, stageKinds, stepKinds } from './kinds.ts'
+export type { StageKind, StepKind } from './kinds.ts'
 
 /** A text in the three languages. */
 export type Text = z.infer<typeof textSchema>
-
-/** The kinds of stage; every case is in one of them, or closed. */
-export const stageKinds = ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed'] as const
-export type StageKind = (typeof stageKinds)[number]
-
-/** What fulfils a step. Each kind is fulfilled by the commands that name it in `fulfils`. */
-export const stepKinds = [
-  'registration',
-  'interview',
-  'form',
-  'assessment',
-  'verdict',
-  'aid-choice',
-  'travel',
-  'departure',
-  'custody',
-  'first-contact',
-  'designation',
-  'idea',
-  'feasibility',
-  'plan',
-  'committee',
-  'agreement',
-  'training',
-  'purchase',
-  'payment',
-  'referral',
-  'appointment',
-  'placement',
-  'document',
-  'visit',
-  'report',
-  'closure',
-] as const
-export type StepKind = (typeof stepKinds)[number]
-
-/** Steps that somebody simply does and notes; only these may be done several times. */
-export const plainKinds = [
-  'interview',
-  'form',
-  'purchase',
-  'referral',
-  'appointment',
-  'placement',
-  'document',
-] as const satisfies readonly StepKind[]
 
 const step = z.strictObject({
   step: word,
@@ -198,6 +156,8 @@ export const editionSchema = z.strictObject({
   from: day,
   to: z.optional(day),
   source,
+  /** Whom a case helps; left out = a person. */
+  beneficiary: z.optional(z.enum(beneficiaryKinds)),
   facts: z.array(fact),
   rules: z.array(rule),
   rates: z.optional(z.array(rate)),

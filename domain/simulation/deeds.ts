@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../calendar.ts'
+import { attendanceOf } from '../case/group.ts'
 import { ceilingOf, requestedIn } from '../case/money-of-case.ts'
 import { monitoringPeriod, visitPlan } from '../case/monitoring.ts'
 import type { CaseState } from '../case/state.ts'
@@ -7,6 +8,7 @@ import { derivedId } from '../derived-id.ts'
 import type { Role } from '../role.ts'
 import { allocate, money as moneyOf } from '../money.ts'
 import { isSplitAsked } from '../scheme/funding.ts'
+import { beneficiaryOf } from '../scheme/beneficiary.ts'
 import { aidOf } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
@@ -44,7 +46,23 @@ function actFor(step: Step, scene: Scene): Act {
   switch (step.kind) {
     case 'registration': {
       const consents = edition.consents.map((each) => each.purpose)
-      return ['register-case', step.by, { scheme: running.scheme.scheme, people: person.people, consents }]
+      const { beneficiary } = person
+      const people = beneficiaryOf(edition) === 'group' ? [] : person.people
+      const named = beneficiary ? { beneficiary } : {}
+      return ['register-case', step.by, { scheme: running.scheme.scheme, ...named, people, consents }]
+    }
+    case 'enrolment':
+      return [
+        'enrol-participants',
+        step.by,
+        { people: person.people, consents: edition.consents.map((each) => each.purpose) },
+      ]
+    case 'session':
+      return ['record-session', step.by, { title: 'x', present: someOf(person.people, draws) }]
+    case 'completion': {
+      const attendance = attendanceOf(state)
+      const present = person.people.map((each) => each.person).filter((each) => (attendance.get(each) ?? 0) > 0)
+      return ['record-completion', step.by, { completed: present }]
     }
     case 'interview':
     case 'form':
@@ -99,6 +117,10 @@ function actFor(step: Step, scene: Scene): Act {
     case 'closure':
       return ['close-case', step.by, { reason: edition.closures[0]?.name ?? '', text: 'x' }]
   }
+}
+
+function someOf(people: Invented['people'], draws: Draws): readonly string[] {
+  return people.filter(() => draws.happens(0.8)).map(({ person }) => person)
 }
 
 /** Nobody is met at home before the day they said they would leave on. */

@@ -1,13 +1,16 @@
 import { derivedId } from '../derived-id.ts'
-import type { FactAnswer, FactAnswers, PersonInput } from '../field.ts'
+import type { BeneficiaryInput, FactAnswer, FactAnswers, PersonInput } from '../field.ts'
 import { minorUnits } from '../money.ts'
+import { beneficiaryOf } from '../scheme/beneficiary.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Aid, Fact } from '../scheme/scheme.ts'
 import type { Draws } from './draws.ts'
 
-/** Someone who never lived: what they would answer, whom they bring, what they want, and whether they go on. */
+/** Someone who never lived: what they would answer, who is with them, what they want, and whether they go on. */
 export type Invented = {
   readonly case: string
+  /** The organisation or the group that the case is about, where it is not a person. */
+  readonly beneficiary: BeneficiaryInput | undefined
   readonly people: readonly PersonInput[]
   readonly answers: FactAnswers
   readonly aid: string
@@ -26,11 +29,15 @@ export function invent(running: RunningEdition, draws: Draws, seed: string): Inv
     if (rules.verdict(edition.eligibility, answers).result === 'met' && hasAid(running, answers)) break
     answers = answersFor(running, draws)
   }
-  const leavesIn = draws.happens(1 / 20) ? draws.pick(edition.journey)?.kind : undefined
+  const kind = beneficiaryOf(edition)
+  // A group has nobody whose leaving would end it.
+  const leavesIn = kind !== 'group' && draws.happens(1 / 20) ? draws.pick(edition.journey)?.kind : undefined
   const open = aidsOpenTo(running, answers)
   // Nobody chooses an aid that the rules refuse them, unless they refuse every one.
   const aid = draws.pick(open.length > 0 ? open : edition.aids)?.aid ?? ''
-  return { case: derivedId(seed, 'case'), people: familyOf(draws, seed), answers, aid, leavesIn }
+  const people = kind === 'person' ? familyOf(draws, seed) : othersOf(kind, draws, seed)
+  const beneficiary = kind === 'person' ? undefined : { name: 'Invented' }
+  return { case: derivedId(seed, 'case'), beneficiary, people, answers, aid, leavesIn }
 }
 
 /** The aids that the rules do not refuse, whatever else is not known yet. */
@@ -42,8 +49,9 @@ function hasAid(running: RunningEdition, answers: FactAnswers): boolean {
   return running.edition.aids.length === 0 || aidsOpenTo(running, answers).length > 0
 }
 
+const names = { givenName: 'Invented', familyName: 'Person' }
+
 function familyOf(draws: Draws, seed: string): readonly PersonInput[] {
-  const names = { givenName: 'Invented', familyName: 'Person' }
   const person = (relation: PersonInput['relation'], birth: string): PersonInput => ({
     person: derivedId(seed, `${relation} ${birth}`),
     ...names,
@@ -53,6 +61,16 @@ function familyOf(draws: Draws, seed: string): readonly PersonInput[] {
   const spouse = draws.happens(0.3) ? [person('spouse', '1992')] : []
   const children = Array.from({ length: draws.between(0, 3) }, (_, index) => person('child', String(2012 + index)))
   return [person('principal', '1991'), ...spouse, ...children]
+}
+
+function othersOf(kind: 'organisation' | 'group', draws: Draws, seed: string): readonly PersonInput[] {
+  const relation = kind === 'group' ? 'participant' : 'contact'
+  const number = kind === 'group' ? draws.between(8, 25) : 1
+  return Array.from({ length: number }, (_, index) => ({
+    person: derivedId(seed, `${relation} ${String(index)}`),
+    ...names,
+    relation,
+  }))
 }
 
 function answersFor({ edition, scheme }: RunningEdition, draws: Draws): FactAnswers {

@@ -27,6 +27,33 @@ describe('a scheme file', () => {
     },
   )
 
+  test('that helps an organisation or a group says nothing that only a person has', () => {
+    const helping = (beneficiary: string, replace = '', by = '') => {
+      const text = good
+        .replace(replace, by)
+        .replace("  - edition: '2025'", `  - beneficiary: ${beneficiary}\n    edition: '2025'`)
+      const checked = checkScheme(text)
+      const problems = 'problems' in checked ? checked.problems : []
+      return problems.map(({ line, code, facts, suggestion = '' }) => {
+        const at = text.split('\n')[line - 1]?.trim() ?? ''
+        return [at, code, facts['word'] ?? facts['kind'], suggestion].join(' | ')
+      })
+    }
+    expect(helping('organisation')).toEqual([])
+    expect(helping('organisation', 'kind: interview', 'kind: first-contact')).toEqual([
+      'kind: first-contact | not-for-beneficiary | first-contact | interview',
+    ])
+    expect(helping('organisation', 'kind: interview', 'kind: placement')[0]).toMatch(/placement \| referral$/)
+    expect(helping('organisation', 'derived: project-cost', 'derived: minors')).toContainEqual(
+      'derived: minors | not-for-beneficiary | minors | ',
+    )
+    const ofGroup = helping('group')
+    for (const kind of ['enrolment', 'session', 'completion'])
+      expect(ofGroup).toContainEqual(expect.stringMatching(`step-missing \\| ${kind}`))
+    for (const kind of ['assessment', 'aid-choice', 'idea', 'committee', 'aids', 'beneficiary'])
+      expect(ofGroup).toContainEqual(expect.stringMatching(`not-for-beneficiary \\| ${kind}`))
+  })
+
   test('whose editions overlap is refused until the older one ends', () => {
     const edition = good.slice(good.indexOf('  - edition:'))
     const older = edition.replace("'2025'", "'2020'").replace('2025-01-01', '2020-01-01')

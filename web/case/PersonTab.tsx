@@ -6,21 +6,51 @@ import { nameOf } from '../local/act.ts'
 import { Day, Moment } from '../ui/Day.tsx'
 import { Known, KnownMark } from '../ui/KnownMark.tsx'
 import { Answers } from './Answers.tsx'
+import { BeneficiaryPart, Participants, Reached, Sessions } from './BeneficiaryPart.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 /** Who the case is about, who comes along, what was agreed to, what is known, and what the rules say of it. */
 export function PersonTab({ view }: { view: CaseView }) {
-  const { file, words, circumstances, begin } = view
-  const { text } = words
-  const { running } = circumstances
-  const state = file.answer.case
-  const principal = file.answer.people.filter(({ relation }) => relation === 'principal')
-  const family = file.answer.people.filter(({ relation }) => relation !== 'principal')
-  const facts = factsOf(state, running)
+  const { beneficiary } = view.file.answer
   return (
     <div className="grid gap-8">
+      {beneficiary && <BeneficiaryPart of={beneficiary} view={view} />}
+      {beneficiary?.kind === 'group' ? (
+        <>
+          <Participants view={view} />
+          <Sessions view={view} />
+        </>
+      ) : (
+        <>
+          {beneficiary ? <Contacts view={view} /> : <Family view={view} />}
+          <Rules view={view} />
+          <Assessments view={view} />
+          <Consents view={view} />
+        </>
+      )}
+      <Appointments view={view} />
+    </div>
+  )
+}
+
+function Contacts({ view }: { view: CaseView }) {
+  const { people } = view.file.answer
+  return (
+    <Section title={view.words.text('case.contacts')} view={view} acts={[{ command: 'add-member' }]}>
+      <People people={people} view={view} />
+    </Section>
+  )
+}
+
+function Family({ view }: { view: CaseView }) {
+  const { file, words } = view
+  const { text } = words
+  const principal = file.answer.people.filter(({ relation }) => relation === 'principal')
+  const family = file.answer.people.filter(({ relation }) => relation !== 'principal')
+  return (
+    <>
       <Section title={text('case.person')}>
         {principal.map((person) => (
           <Person key={person.person} person={person} view={view} />
@@ -30,15 +60,34 @@ export function PersonTab({ view }: { view: CaseView }) {
         {family.length === 0 ? (
           <p className="text-ink-soft">{text('case.family-empty')}</p>
         ) : (
-          <ul className="grid gap-6">
-            {family.map((person) => (
-              <li key={person.person}>
-                <Person person={person} view={view} />
-              </li>
-            ))}
-          </ul>
+          <People people={family} view={view} />
         )}
       </Section>
+    </>
+  )
+}
+
+function People({ people, view }: { people: readonly PersonAnswer[]; view: CaseView }) {
+  return (
+    <ul className="grid gap-6">
+      {people.map((person) => (
+        <li key={person.person}>
+          <Person person={person} view={view} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the rules say of the answers, and the answers. */
+function Rules({ view }: { view: CaseView }) {
+  const { file, words, circumstances, begin } = view
+  const { text } = words
+  const { running } = circumstances
+  const state = file.answer.case
+  const facts = factsOf(state, running)
+  return (
+    <>
       <Section title={text('case.eligibility')} view={view} acts={[{ command: 'give-verdict' }]}>
         <div className="grid gap-6">
           {state.verdict && (
@@ -57,10 +106,7 @@ export function PersonTab({ view }: { view: CaseView }) {
       <Section title={text('case.answers')} view={view} acts={[{ command: 'record-facts' }]}>
         <Answers facts={facts} view={view} />
       </Section>
-      <Assessments view={view} />
-      <Consents view={view} />
-      <Appointments view={view} />
-    </div>
+    </>
   )
 }
 
@@ -91,19 +137,11 @@ function Person({ person, view }: { person: PersonAnswer; view: CaseView }) {
           },
           person.phone !== null && {
             name: text('form.phone'),
-            value: (
-              <a href={`tel:${person.phone}`} dir="ltr">
-                {person.phone}
-              </a>
-            ),
+            value: <Reached by="tel" at={person.phone} />,
           },
           person.email !== null && {
             name: text('form.email'),
-            value: (
-              <a href={`mailto:${person.email}`} dir="ltr">
-                {person.email}
-              </a>
-            ),
+            value: <Reached by="mailto" at={person.email} />,
           },
           person.language !== null && {
             name: text('form.language'),

@@ -44,6 +44,7 @@ export type ActGroup = (typeof actGroups)[number]
 
 const groupOf: Readonly<Record<string, ActGroup>> = {
   'add-member': 'person',
+  'enrol-participants': 'person',
   'record-consent': 'person',
   'record-facts': 'person',
   'attach-document': 'person',
@@ -57,6 +58,8 @@ const groupOf: Readonly<Record<string, ActGroup>> = {
   'submit-to-committee': 'project',
   'recall-file': 'project',
   'record-training': 'project',
+  'record-session': 'project',
+  'record-completion': 'project',
   'grant-award': 'money',
   'record-decision': 'money',
   'sign-commitment': 'money',
@@ -140,7 +143,13 @@ export function stepsOpenTo(command: CaseCommand, state: CaseState, circumstance
   return [...steps.filter((step) => !state.done[step]), ...steps.filter((step) => state.done[step])]
 }
 
-const past: ReadonlySet<string> = new Set(['role-may-not', 'already-exists', 'already-done', 'already-departed'])
+const past: ReadonlySet<string> = new Set([
+  'role-may-not',
+  'not-for-beneficiary',
+  'already-exists',
+  'already-done',
+  'already-departed',
+])
 
 /** What the role could do, but not now: with the reason. What is not the role's at all, or is done for good, is not told. */
 export function impossibleActs(attempts: Attempts): readonly { readonly command: string; readonly refusal: Refusal }[] {

@@ -10,6 +10,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { PickSource } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
 import { regionChoices } from '#domain/place.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import { aidOf, findStep } from '#domain/scheme/journey.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
@@ -31,7 +32,7 @@ export function useFormSources(
   history: readonly RecordedCaseEvent[] | undefined,
 ): FormSources {
   const { text } = view.words
-  const { scheme } = view.circumstances.running
+  const { scheme, edition } = view.circumstances.running
   const regions = useRegions(scheme.country)
   const wanted = useMemo(() => new Set(Object.values(command.fields).map(({ from }) => from)), [command])
   const sittings = useSittings(wanted.has('sittings'))
@@ -55,10 +56,11 @@ export function useFormSources(
       questions: questionsAsked(view, given['step']),
       currency: scheme.currency,
       funders: fundersOf(view),
+      beneficiary: beneficiaryOf(edition),
       corrections: (input) => correctionsOf(history ?? [], String(event ?? input['event'] ?? '')),
       upload: uploaderFor(view.file.id, given['paper']),
     }
-  }, [wanted, view, regions, sittings, offices, history, command, given, scheme, text])
+  }, [wanted, view, regions, sittings, offices, history, command, given, scheme, edition, text])
 }
 
 /** Who pays for the chosen aid together, by the names that the scheme gives them. */
@@ -99,6 +101,8 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
       return { id, title: words.titled(file.ground.running.scheme.title) }
     case 'sectors':
       return { id, title: words.sector(id) }
+    case 'sessions':
+      return sessionOption(id, view)
     case 'steps':
       return { id, title: words.step(id) }
     case 'tranches':
@@ -142,6 +146,12 @@ function documentOption(id: string, { words, file }: CaseView): Option {
 function memberOption(id: string, { words, file }: CaseView): Option {
   const member = file.answer.case.members.find((each) => each.person === id)
   return { id, title: words.person(id), help: member && words.text.maybe(`form.relation-${member.relation}`) }
+}
+
+function sessionOption(id: string, { words, file }: CaseView): Option {
+  const session = file.answer.case.sessions.find((each) => each.session === id)
+  const on = session && formatDay(session.on, words.text.locale)
+  return { id, title: words.words(session?.title) ?? id, help: on }
 }
 
 function trancheOption(id: string, { words, file, circumstances }: CaseView): Option {

@@ -8,6 +8,7 @@ import { AmountField, NumberField } from '../ui/NumberField.tsx'
 import { PartialDateField } from '../ui/PartialDateField.tsx'
 import { ComboBox, Select } from '../ui/Select.tsx'
 import { LongText, TextField } from '../ui/TextField.tsx'
+import { BeneficiaryInput } from './BeneficiaryInput.tsx'
 import { CorrectionInput } from './CorrectionInput.tsx'
 import { FactsInput } from './FactsInput.tsx'
 import { FileInput } from './FileInput.tsx'
@@ -68,9 +69,11 @@ export function FieldInput({ command, name, field, sources, error, values, onCha
     case 'scores':
       return <ScoresInput {...props()} questions={sources.questions ?? []} />
     case 'person':
-      return <PersonInput {...props()} country={sources.country} />
+      return <PersonInput {...props()} of={sources.beneficiary} country={sources.country} />
     case 'people':
-      return <PeopleInput {...props()} country={sources.country} />
+      return <PeopleInput {...props()} of={sources.beneficiary} country={sources.country} />
+    case 'beneficiary':
+      return <BeneficiaryInput {...props()} kind={sources.beneficiary ?? 'organisation'} />
     case 'lines':
       return <LinesInput {...props()} currency={sources.currency ?? 'EUR'} />
     case 'funding':

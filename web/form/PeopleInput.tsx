@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react'
 import { uuidv7 } from 'uuidv7'
 
-import { personSchema, relations, type PersonInput as Person } from '#domain/field.ts'
+import { personSchema, type PersonInput as Person, type Relation } from '#domain/field.ts'
+import { relationsOf, type BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 
 import { useText } from '../i18n.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,12 +15,26 @@ import { errorsInParts } from './check.ts'
 import { countryOptions, languageOptions } from './countries.ts'
 import type { InputProps } from './sources.ts'
 
-type PeopleInputProps = InputProps<Person[]> & { readonly country: string | undefined }
+type More = {
+  /** Whom the case is about, which says as what people can be on it; left out = a person. */
+  readonly of?: BeneficiaryKind | undefined
+  readonly country: string | undefined
+}
 
-/** The people of a case: the principal first, then whoever comes along. */
-export function PeopleInput({ label, help, error, value, onChange, country, name }: PeopleInputProps) {
+/** As what the first one is on a case, and what can be chosen for the others. */
+function relationsFor(of: BeneficiaryKind = 'person'): {
+  readonly first: Relation
+  readonly others: readonly Relation[]
+} {
+  const [first = 'principal', ...others] = relationsOf[of]
+  return { first, others }
+}
+
+/** The people of a case: the principal first, then whoever comes along; or contacts, or participants. */
+export function PeopleInput({ label, help, error, value, onChange, of, country, name }: InputProps<Person[]> & More) {
   const text = useText()
-  const people = value ?? [newPerson('principal', country)]
+  const { first, others } = relationsFor(of)
+  const people = value ?? [newPerson(first, country)]
   const wrong = people.map((person) => (error === undefined ? {} : errorsInParts(text, personSchema, person)))
   const change = (at: number, person: Person): void =>
     onChange(people.map((each, index) => (index === at ? person : each)))
@@ -32,7 +47,9 @@ export function PeopleInput({ label, help, error, value, onChange, country, name
           <li key={person.person} className="border-s-2 border-line ps-5">
             <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
               <h3>
-                {index === 0 ? text('form.relation-principal') : text('form.person-number', { number: index + 1 })}
+                {index === 0 && of !== 'group'
+                  ? text(`form.relation-${first}`)
+                  : text('form.person-number', { number: index + 1 })}
               </h3>
               {index > 0 && (
                 <Button kind="plain" onPress={() => onChange(people.filter((_, other) => other !== index))}>
@@ -43,14 +60,17 @@ export function PeopleInput({ label, help, error, value, onChange, country, name
             <PersonParts
               person={person}
               onChange={(next) => change(index, next)}
-              principal={index === 0}
+              relations={index === 0 ? [] : others}
               errors={wrong[index] ?? {}}
             />
           </li>
         ))}
       </ol>
       <div className="mt-5">
-        <Button icon={<Plus aria-hidden="true" />} onPress={() => onChange([...people, newPerson('child', country)])}>
+        <Button
+          icon={<Plus aria-hidden="true" />}
+          onPress={() => onChange([...people, newPerson(newcomer(of), country)])}
+        >
           {text('form.person-add')}
         </Button>
       </div>
@@ -59,19 +79,17 @@ export function PeopleInput({ label, help, error, value, onChange, country, name
   )
 }
 
-type PersonInputProps = InputProps<Person> & { readonly country: string | undefined }
-
 /** One person who joins a case. */
-export function PersonInput({ label, help, error, value, onChange, country, name }: PersonInputProps) {
+export function PersonInput({ label, help, error, value, onChange, of, country, name }: InputProps<Person> & More) {
   const text = useText()
-  const person = value ?? newPerson('child', country)
+  const person = value ?? newPerson(newcomer(of), country)
   const wrong = error === undefined ? {} : errorsInParts(text, personSchema, person)
   return (
     <fieldset data-field={name} className="min-w-0">
       <legend className="text-lead font-strong">{label}</legend>
       {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
       <div className="mt-5">
-        <PersonParts person={person} onChange={onChange} principal={false} errors={wrong} />
+        <PersonParts person={person} onChange={onChange} relations={relationsFor(of).others} errors={wrong} />
       </div>
       {error !== undefined && isWhole(wrong) && <FieldError>{error}</FieldError>}
     </fieldset>
@@ -81,7 +99,8 @@ export function PersonInput({ label, help, error, value, onChange, country, name
 type PersonPartsProps = {
   readonly person: Person
   readonly onChange: (person: Person) => void
-  readonly principal: boolean
+  /** What can be chosen as the tie to the principal; none where it is settled. */
+  readonly relations: readonly Relation[]
   /** What is wrong with a part, by its name. */
   readonly errors: Readonly<Record<string, string>>
 }
@@ -92,7 +111,7 @@ function isWhole(errors: Readonly<Record<string, string>>): boolean {
 
 const sexes = ['female', 'male', 'other', 'unknown', 'refused'] as const
 
-function PersonParts({ person, onChange, principal, errors }: PersonPartsProps) {
+function PersonParts({ person, onChange, relations, errors }: PersonPartsProps) {
   const text = useText()
   const put = (part: { readonly [K in keyof Person]?: Person[K] | undefined }): void =>
     onChange(whole({ ...person, ...part }))
@@ -118,10 +137,10 @@ function PersonParts({ person, onChange, principal, errors }: PersonPartsProps) 
         onChange={(chosenName) => put({ chosenName })}
         optional
       />
-      {!principal && (
+      {relations.length > 0 && (
         <Select
           label={text('form.relation')}
-          options={relations.slice(1).map((id) => ({ id, title: text(`form.relation-${id}`) }))}
+          options={relations.map((id) => ({ id, title: text(`form.relation-${id}`) }))}
           value={person.relation}
           onChange={(relation) => relation && put({ relation })}
         />
@@ -192,6 +211,11 @@ function whole(person: { readonly [K in keyof Person]?: Person[K] | undefined })
   return Object.fromEntries(
     Object.entries(person).filter(([name, value]) => needed.includes(name) || (value !== undefined && value !== '')),
   ) as unknown as Person
+}
+
+/** Whoever is added: most often a child; a contact or a participant where there is no family. */
+function newcomer(of: BeneficiaryKind = 'person'): Relation {
+  return of === 'person' ? 'child' : relationsFor(of).first
 }
 
 function newPerson(relation: Person['relation'], country: string | undefined): Person {

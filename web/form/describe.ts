@@ -1,4 +1,4 @@
-import type { BudgetLine, FactAnswers, Field, PersonInput } from '#domain/field.ts'
+import type { BeneficiaryInput, BudgetLine, FactAnswers, Field, PersonInput } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
@@ -49,6 +49,8 @@ export function describeValue(
       return personName(value as PersonInput)
     case 'people':
       return list(text, (value as PersonInput[]).map(personName))
+    case 'beneficiary':
+      return (value as BeneficiaryInput).name
     case 'lines':
       return linesText(text, value as BudgetLine[], sources.currency)
     case 'funding':

@@ -1,4 +1,5 @@
 import type { Field, PickSource } from '#domain/field.ts'
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import type { Edition, Fact, Instrument } from '#domain/scheme/scheme.ts'
 
 import type { Answer } from '../api.ts'
@@ -23,6 +24,8 @@ export type FormSources = {
   readonly corrections?: (input: Readonly<Record<string, unknown>>) => Corrections | undefined
   /** Sends a file and gives its id; `onPart` hears how much has arrived, 0 to 1. */
   readonly upload?: (file: File, onPart: (part: number) => void) => Promise<Answer<string>>
+  /** Whom the case is about; left out = a person. */
+  readonly beneficiary?: BeneficiaryKind
   /** The country of new people unless they say otherwise, ISO 3166-1. */
   readonly country?: string
 }

@@ -73,8 +73,9 @@ export async function submit(file: Judged, name: string, input: Input, more: Mor
 
 export type Input = Readonly<Record<string, unknown>>
 
-/** The name of the person a case is about, as they wish to be called. */
-export function nameIn({ people }: CaseAnswer): string {
+/** The name of whom a case is about: an organisation, a group, or a person as they wish to be called. */
+export function nameIn({ beneficiary, people }: CaseAnswer): string {
+  if (beneficiary) return beneficiary.name
   const principal = people.find(({ relation }) => relation === 'principal') ?? people[0]
   return principal ? nameOf(principal) : ''
 }

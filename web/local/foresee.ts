@@ -18,7 +18,7 @@ export type ForeseenFile = {
 
 /** A file before the server has ever told of it. */
 export function emptyFile(id: string): CaseAnswer {
-  return { case: noCase(id), people: [], texts: {}, documents: [] }
+  return { case: noCase(id), beneficiary: null, people: [], texts: {}, documents: [] }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CaseAnswer, PersonAnswer } from '#contract/answers.ts'
+import type { BeneficiaryAnswer, CaseAnswer, PersonAnswer } from '#contract/answers.ts'
 import { dateIn } from '#domain/calendar.ts'
 import { evolve, foldCase } from '#domain/case/case.ts'
 import { attempt, mayAttempt, readInput, type CaseCommand } from '#domain/case/decide.ts'
@@ -6,11 +6,12 @@ import type { CaseEvent, RecordedCaseEvent } from '#domain/case/events.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
-import type { PersonInput } from '#domain/field.ts'
+import type { BeneficiaryInput, PersonInput } from '#domain/field.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
+import { beneficiaryOf, type BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import { liftTexts, type KeptText } from '#domain/text.ts'
 
 import type { Ground } from './edition.ts'
@@ -70,13 +71,15 @@ export function judge(command: CaseCommand, file: CaseAnswer, input: unknown, se
   const lifted = liftTexts(command.fields, parsed.value, setting.command)
   const outcome = attempt(command, file.case, lifted.input, circumstancesOf(setting))
   if (outcome.refused) return outcome
+  const { people = [], beneficiary } = outcome.value
   const events = recorded(outcome.value.events, file.case.version, setting)
   return accept({
     events,
     answer: {
       ...file,
       case: stateAfter(file.case, events, setting),
-      people: [...file.people, ...(outcome.value.people ?? []).map(personOf)],
+      ...(beneficiary ? { beneficiary: named(beneficiaryOf(setting.ground.running.edition), beneficiary) } : {}),
+      people: [...file.people, ...people.map(personOf)],
       texts: withWords(file.texts, lifted.texts),
     },
   })
@@ -107,6 +110,13 @@ function recorded(
 
 function withWords(texts: CaseAnswer['texts'], kept: readonly KeptText[]): CaseAnswer['texts'] {
   return { ...texts, ...Object.fromEntries(kept.map(({ reference, body }) => [reference, body])) }
+}
+
+/** As the server will tell it; null for a person, who is among the people. */
+function named(kind: BeneficiaryKind, beneficiary: BeneficiaryInput): BeneficiaryAnswer | null {
+  if (kind === 'person') return null
+  const { name, registration = null, place = null, phone = null, email = null } = beneficiary
+  return { kind, name, registration, place, phone, email, erased: false }
 }
 
 function personOf(person: PersonInput): PersonAnswer {

@@ -23,6 +23,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEventData[T])[] } = {
   'case-registered': [],
   'member-added': [],
+  'participants-enrolled': ['members'],
   'consent-recorded': ['purpose', 'given'],
   'facts-recorded': [],
   'document-attached': ['paper'],
@@ -52,6 +53,8 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'award-granted': ['amount'],
   'commitment-signed': ['party'],
   'training-recorded': ['attended', 'days'],
+  'session-recorded': ['on', 'present'],
+  'completion-recorded': ['completed'],
   'tranche-requested': ['tranche'],
   'tranche-released': ['tranche'],
   'tranche-returned': ['tranche'],

@@ -2,11 +2,11 @@ import { date, person } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
-import { memberOf } from './register-case.ts'
+import { memberOf, relationRefusal } from '../people.ts'
 
 /**
- * Another member of the family joins the case. Refusals: `already-member`, `one-principal`, `born-later`,
- * `date-ahead`, `date-too-early`.
+ * Another member of the family, or another contact of the organisation, joins the case. Refusals: `already-member`,
+ * `one-principal`, `relation-not-possible`, `born-later`, `date-ahead`, `date-too-early`.
  */
 export const addMember = caseCommand({
   name: 'add-member',
@@ -14,6 +14,7 @@ export const addMember = caseCommand({
   kind: 'acts',
   roles: ['counsellor', 'coordinator'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
+  beneficiaries: ['person', 'organisation'],
   offices: ['custody'],
   fields: { person: person(), on: date() },
   decide(state, { person, on }, circumstances) {
@@ -21,6 +22,7 @@ export const addMember = caseCommand({
       dayOfAct(on, state, circumstances),
       state.members.some((each) => each.person === person.person) && refuse('already-member', {}, 'person'),
       person.relation === 'principal' && refuse('one-principal', { principals: 2 }, 'person'),
+      relationRefusal(circumstances.running.edition, person.relation, 'person'),
       person.birth !== undefined && person.birth > on && refuse('born-later', { on }, 'person'),
     )
     if (refusal) return refusal

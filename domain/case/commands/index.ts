@@ -11,6 +11,7 @@ import { completeStep } from './complete-step.ts'
 import { confirmDeparture } from './confirm-departure.ts'
 import { correctEvent } from './correct-event.ts'
 import { designateOperator } from './designate-operator.ts'
+import { enrolParticipants } from './enrol-participants.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { grantAward } from './grant-award.ts'
 import { handOverCustody } from './hand-over-custody.ts'
@@ -20,6 +21,7 @@ import { planTravel } from './plan-travel.ts'
 import { raiseDifficulty } from './raise-difficulty.ts'
 import { recallFile } from './recall-file.ts'
 import { recordAssessment } from './record-assessment.ts'
+import { recordCompletion } from './record-completion.ts'
 import { recordConsent } from './record-consent.ts'
 import { recordDecision } from './record-decision.ts'
 import { recordFacts } from './record-facts.ts'
@@ -27,6 +29,7 @@ import { recordFeasibility } from './record-feasibility.ts'
 import { recordFirstContact } from './record-first-contact.ts'
 import { recordPayment } from './record-payment.ts'
 import { recordRemigration } from './record-remigration.ts'
+import { recordSession } from './record-session.ts'
 import { recordTraining } from './record-training.ts'
 import { recordVisit } from './record-visit.ts'
 import { refuseDesignation } from './refuse-designation.ts'
@@ -50,6 +53,7 @@ import { withdraw } from './withdraw.ts'
 const list: readonly CaseCommand[] = [
   registerCase,
   addMember,
+  enrolParticipants,
   recordConsent,
   recordFacts,
   attachDocument,
@@ -79,6 +83,8 @@ const list: readonly CaseCommand[] = [
   grantAward,
   signCommitment,
   recordTraining,
+  recordSession,
+  recordCompletion,
   requestTranche,
   releaseTranche,
   returnTranche,

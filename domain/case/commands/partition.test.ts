@@ -22,6 +22,7 @@ import { caseCommandNames } from './index.ts'
 const classified = `
 register-case          xx.............. ......
 add-member             xx.............. xxxxx.
+enrol-participants     xxx.....x....... xxxxx.
 record-consent         xxx.....x....... xxxxxx
 record-facts           xxx.....x....... xxxxx.
 attach-document        xxx.x.x.x....... xxxxx.
@@ -51,6 +52,8 @@ record-decision        ....xx.......... ..xx..
 grant-award            .x.............. .xxx..
 sign-commitment        xxx.....x....... xxxxx.
 record-training        .xx.....x....... ..xxx.
+record-session         xxx.....x....... ..xxx.
+record-completion      xxx.....x....... ..xxx.
 request-tranche        ......x......... ...xx.
 release-tranche        .......x........ xxxxx.
 return-tranche         ......xx........ xxxxx.

@@ -60,7 +60,7 @@ describe('register-case', () => {
     ['a fact of another type', { facts: { situation: { known: 3 } } }, 'invalid-fact', 'facts'],
     ['an unknown key', { colour: 'red' }, 'invalid-input', 'colour'],
     ['a region that is none', { region: 'Centre' }, 'invalid-input', 'region'],
-    ['nobody', { people: [] }, 'invalid-input', 'people'],
+    ['nobody', { people: [] }, 'one-principal', 'people'],
   ])('refuses %s', (_name, input, code, field) => {
     expect(refusalOf(noDeeds(), having(registration, input))).toMatchObject({ code, field })
   })

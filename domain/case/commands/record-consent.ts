@@ -13,6 +13,7 @@ export const recordConsent = caseCommand({
   kind: 'acts',
   roles: ['counsellor', 'coordinator', 'adviser', 'employment-adviser'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed'],
+  beneficiaries: ['person', 'organisation'],
   offices: ['custody', 'operator'],
   fields: { purpose: pick('consents'), given: yesNo(), on: date() },
   decide(state, { purpose, given, on }, circumstances) {

@@ -10,6 +10,7 @@ export const recordRemigration = caseCommand({
   kind: 'acts',
   roles: ['coordinator', 'adviser', 'employment-adviser'],
   stages: ['arrival', 'project', 'launch', 'monitoring'],
+  beneficiaries: ['person'],
   offices: ['custody', 'operator'],
   fields: { on: date(), text: optional(longText()) },
   when: ({ remigratedOn }) => (remigratedOn === null ? undefined : refuse('already-left', { on: remigratedOn })),

@@ -3,13 +3,14 @@ import { accept, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 
-/** The person no longer wishes to go on, and says why; the case is closed after. Refusals: `already-withdrawn`, `date-ahead`, `date-too-early`. */
+/** The person or the organisation no longer wishes to go on, and says why; the case is closed after. Refusals: `already-withdrawn`, `date-ahead`, `date-too-early`. */
 export const withdraw = caseCommand({
   name: 'withdraw',
   stream: 'case',
   kind: 'acts',
   roles: ['counsellor', 'coordinator', 'adviser', 'employment-adviser'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
+  beneficiaries: ['person', 'organisation'],
   offices: ['custody', 'operator'],
   fields: { reason: longText(), on: date() },
   when: ({ withdrewOn }) => (withdrewOn === null ? undefined : refuse('already-withdrawn', { on: withdrewOn })),

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { registerCase } from '#domain/case/commands/register-case.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
 import type { Actor } from '#domain/role.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 
 import type { Problem } from '../../api.ts'
 import { errorsIn } from '../../form/check.ts'
@@ -22,7 +23,7 @@ import { Aids, Eligibility } from '../Eligibility.tsx'
 import { inputOf, stateOf, type IntakeDraft } from './draft.ts'
 import { DuplicateList } from './DuplicateList.tsx'
 import { openDuplicates, useDuplicates } from './duplicates.ts'
-import { IntakeSteps, intakeParts, type IntakePart } from './IntakeSteps.tsx'
+import { IntakeSteps, intakeParts, partTitle, type IntakePart } from './IntakeSteps.tsx'
 import { ConsentsPart, FactsPart, PersonPart, ReviewPart } from './parts.tsx'
 
 type IntakeProps = {
@@ -41,13 +42,13 @@ type IntakeProps = {
 
 /** Which inputs of the command belong to which part, so that a message leads to its place. */
 const fieldsOf: Readonly<Record<IntakePart, readonly string[]>> = {
-  person: ['scheme', 'people', 'on', 'region'],
+  person: ['scheme', 'beneficiary', 'people', 'on', 'region'],
   consents: ['consents'],
   facts: ['facts'],
   review: [],
 }
 
-/** The intake: person and family, consents, the questions the rules still need, and once more before it is sent. */
+/** The intake: person and family (or organisation, or group), consents, the questions the rules still need, and once more before it is sent. */
 export function Intake(props: IntakeProps) {
   const { draft, ground, actor, onChange, onDrop } = props
   const text = useText()
@@ -56,14 +57,15 @@ export function Intake(props: IntakeProps) {
   const [tried, setTried] = useState(false)
   const [met, setProblem] = useState<Problem | undefined>(props.refusal)
   const [isMoved, setMoved] = useState(false)
-  const duplicates = useDuplicates(draft)
+  const kind = ground ? beneficiaryOf(ground.running.edition) : 'person'
+  const duplicates = useDuplicates(draft, kind)
   const undecided = openDuplicates(duplicates.found, draft.others)
   const frame = useRef<HTMLDivElement>(null)
 
   // Another office's scheme is told at once, not after the whole interview.
   const isBarred = ground !== undefined && !(ground.offices.byRole[actor.role] ?? []).includes(actor.office)
   const problem = isBarred ? barred : met
-  const values = inputOf(draft)
+  const values = inputOf(draft, kind)
   const errors = tried ? errorsIn(text, registerCase.fields, values) : {}
   const missing = Object.keys(errors).filter((name) => fieldsOf[part].includes(name)).length
   const change = (change: Partial<IntakeDraft>): void => {
@@ -105,7 +107,7 @@ export function Intake(props: IntakeProps) {
     onDrop()
   }
 
-  const shared = { draft, change, errors, problem, text }
+  const shared = { draft, kind, change, errors, problem, text }
   return (
     <div>
       <h1 className="text-head">{text('intake.title')}</h1>
@@ -124,13 +126,13 @@ export function Intake(props: IntakeProps) {
         </div>
       )}
       <div className="mt-6">
-        <IntakeSteps now={part} onGo={go} />
+        <IntakeSteps now={part} kind={kind} onGo={go} />
       </div>
       <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div ref={frame} className="min-w-0">
           {/* A fresh heading takes the focus, so that each part begins at its top. */}
           <h2 key={part} ref={isMoved ? takeFocus : undefined} tabIndex={-1} className="mb-6 text-title outline-none">
-            {text(`intake.part-${part}`)}
+            {partTitle(text, part, kind)}
           </h2>
           {problem && (
             <div className="mb-6">
@@ -167,7 +169,7 @@ export function Intake(props: IntakeProps) {
             {part !== 'person' && <Button onPress={() => go(before(part))}>{text('intake.previous')}</Button>}
           </div>
         </div>
-        {ground && <Aside draft={draft} ground={ground} />}
+        {ground && kind !== 'group' && <Aside draft={draft} ground={ground} />}
       </div>
     </div>
   )
@@ -185,7 +187,8 @@ const barred: Problem = { code: 'office-may-not', field: 'scheme', status: 409 }
 
 /** The consents without which no case is opened, in words. */
 function consentsMissing({ consents }: IntakeDraft, ground: Ground | undefined): readonly object[] {
-  const asked = ground?.running.edition.consents ?? []
+  const edition = ground?.running.edition
+  const asked = edition === undefined || beneficiaryOf(edition) === 'group' ? [] : edition.consents
   return asked.filter(({ purpose, required }) => required && !consents.includes(purpose)).map(({ title }) => title)
 }
 

@@ -1,14 +1,25 @@
-import { useText } from '../../i18n.ts'
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
+
+import { useText, type Text } from '../../i18n.ts'
 import { join } from '../../ui/classes.ts'
 import { RoadMark } from '../../ui/RoadMark.tsx'
 
 export const intakeParts = ['person', 'consents', 'facts', 'review'] as const
 export type IntakePart = (typeof intakeParts)[number]
 
-type IntakeStepsProps = { readonly now: IntakePart; readonly onGo: (part: IntakePart) => void }
+/** The title of a part; the first one says whom the scheme helps. */
+export function partTitle(text: Text, part: IntakePart, kind: BeneficiaryKind): string {
+  return text(`intake.part-${part === 'person' ? kind : part}`)
+}
+
+type IntakeStepsProps = {
+  readonly now: IntakePart
+  readonly kind: BeneficiaryKind
+  readonly onGo: (part: IntakePart) => void
+}
 
 /** The parts of the intake as a short road: where one is, and the way back to what was answered. */
-export function IntakeSteps({ now, onGo }: IntakeStepsProps) {
+export function IntakeSteps({ now, kind, onGo }: IntakeStepsProps) {
   const text = useText()
   const at = intakeParts.indexOf(now)
   return (
@@ -27,7 +38,7 @@ export function IntakeSteps({ now, onGo }: IntakeStepsProps) {
               )}
             >
               <RoadMark state={index < at ? 'done' : index === at ? 'now' : 'ahead'} />
-              {text(`intake.part-${part}`)}
+              {partTitle(text, part, kind)}
             </button>
           </li>
         ))}

@@ -73,7 +73,18 @@ test('what the family or a later study answers is asked of nobody', () => {
 })
 
 test('what was not answered is left out of the command', () => {
-  expect(inputOf(draft())).not.toHaveProperty('facts')
-  expect(inputOf(draft())).not.toHaveProperty('region')
-  expect(inputOf(draft({ facts: { situation: { unknown: 'refused' } } }))).toHaveProperty('facts')
+  expect(inputOf(draft(), 'person')).not.toHaveProperty('facts')
+  expect(inputOf(draft(), 'person')).not.toHaveProperty('region')
+  expect(inputOf(draft({ facts: { situation: { unknown: 'refused' } } }), 'person')).toHaveProperty('facts')
+})
+
+test('an organisation has contacts and a group has nobody yet, whatever was typed before the scheme was chosen', () => {
+  const people = newDraft('2026-03-02').people
+  const typed = draft({ people, beneficiary: { name: 'Afaak' } })
+  expect(inputOf(typed, 'organisation')).toMatchObject({
+    beneficiary: { name: 'Afaak' },
+    people: [{ relation: 'contact' }],
+  })
+  expect(inputOf(typed, 'group')['people']).toEqual([])
+  expect(inputOf(typed, 'person')).not.toHaveProperty('beneficiary')
 })

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 
 import { noCase } from '#domain/case/case.ts'
-import { memberOf } from '#domain/case/commands/register-case.ts'
+import { memberOf } from '#domain/case/people.ts'
 import type { CaseState } from '#domain/case/state.ts'
-import type { FactAnswers, PersonInput } from '#domain/field.ts'
+import type { BeneficiaryInput, FactAnswers, PersonInput } from '#domain/field.ts'
+import { beneficiaryOf, type BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
@@ -14,6 +15,8 @@ export type IntakeDraft = {
   /** The id the case will have. */
   readonly case: string
   readonly scheme: string | undefined
+  /** The organisation or group, where the scheme helps one. */
+  readonly beneficiary?: BeneficiaryInput | undefined
   readonly people: readonly PersonInput[]
   readonly consents: readonly string[]
   readonly on: string | undefined
@@ -42,13 +45,14 @@ export function newDraft(today: string): IntakeDraft {
 
 /** What was typed in a registration that the server did not accept. */
 export function draftFrom(stream: string, input: Readonly<Record<string, unknown>>, today: string): IntakeDraft {
-  const { scheme, people, consents, on, region, facts } = input as Partial<IntakeDraft>
+  const { scheme, beneficiary, people, consents, on, region, facts } = input as Partial<IntakeDraft>
   const start = newDraft(today)
   return {
     ...start,
     case: stream,
     scheme,
-    people: people ?? start.people,
+    beneficiary,
+    people: people?.length ? people : start.people,
     consents: consents ?? [],
     on,
     region,
@@ -57,11 +61,19 @@ export function draftFrom(stream: string, input: Readonly<Record<string, unknown
   }
 }
 
+/** The people as the scheme takes them: a family, the contacts of an organisation, nobody yet for a group. */
+export function peopleIn({ people }: IntakeDraft, kind: BeneficiaryKind): readonly PersonInput[] {
+  if (kind === 'group') return []
+  return kind === 'person' ? people : people.map((person) => ({ ...person, relation: 'contact' }))
+}
+
 /** The input of the command: what has no answer is left out. */
-export function inputOf({ scheme, people, consents, on, region, facts }: IntakeDraft): Record<string, unknown> {
+export function inputOf(draft: IntakeDraft, kind: BeneficiaryKind): Record<string, unknown> {
+  const { scheme, beneficiary, consents, on, region, facts } = draft
   return {
     scheme,
-    people,
+    ...(kind === 'person' ? {} : { beneficiary: beneficiary ?? { name: '' } }),
+    people: peopleIn(draft, kind),
     consents,
     on,
     ...(region === undefined ? {} : { region }),
@@ -70,7 +82,8 @@ export function inputOf({ scheme, people, consents, on, region, facts }: IntakeD
 }
 
 /** The case as it would be, for the rules: head counts come from the family, the region from the wish. */
-export function stateOf({ case: id, people, on, region, facts }: IntakeDraft, running: RunningEdition): CaseState {
+export function stateOf(draft: IntakeDraft, running: RunningEdition): CaseState {
+  const { case: id, on, region, facts } = draft
   return {
     ...noCase(id),
     version: 1,
@@ -78,7 +91,7 @@ export function stateOf({ case: id, people, on, region, facts }: IntakeDraft, ru
     edition: running.edition.edition,
     registeredOn: on ?? '',
     region: region ?? null,
-    members: people.map(memberOf),
+    members: peopleIn(draft, beneficiaryOf(running.edition)).map(memberOf),
     facts,
   }
 }

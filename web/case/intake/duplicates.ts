@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import type { FoundPerson } from '#contract/answers.ts'
-import { personSchema, type PersonInput } from '#domain/field.ts'
+import { beneficiarySchema, personSchema, type BeneficiaryInput, type PersonInput } from '#domain/field.ts'
 import { readShape } from '#domain/input.ts'
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 
 import { call, ProblemError } from '../../api.ts'
 import type { IntakeDraft } from './draft.ts'
@@ -21,22 +22,24 @@ export type Duplicates = {
 
 const pause = 700
 
-/** People already known to the office who may be the person at hand; asked anew when the typing rests. */
-export function useDuplicates({ people }: IntakeDraft): Duplicates {
-  const principal = useResting(people[0], pause)
-  const asked = principal !== undefined && isWhole(principal)
+/** Who is already known to the office and may be the person or organisation at hand; asked anew when the typing rests. */
+export function useDuplicates({ people, beneficiary }: IntakeDraft, kind: BeneficiaryKind): Duplicates {
+  // Groups are alike on purpose: the same course, again and again.
+  const typed = kind === 'person' ? people[0] : kind === 'organisation' ? beneficiary : undefined
+  const subject = useResting(typed, pause)
+  const asked = subject !== undefined && isWhole(subject)
   const query = useQuery({
-    queryKey: ['/api/duplicates', principal],
+    queryKey: ['/api/duplicates', subject],
     enabled: asked,
     staleTime: 60_000,
     networkMode: 'always',
     queryFn: async ({ signal }) => {
-      const answer = await call<{ rows: readonly FoundPerson[] }>('POST', '/api/duplicates', principal, signal)
+      const answer = await call<{ rows: readonly FoundPerson[] }>('POST', '/api/duplicates', subject, signal)
       if (!answer.ok) throw new ProblemError(answer.problem)
       return answer.value.rows
     },
   })
-  const isFresh = principal === people[0] && !query.isFetching
+  const isFresh = subject === typed && !query.isFetching
   return {
     found: query.data ?? none,
     looking: query.isFetching,
@@ -59,7 +62,9 @@ export function bandOf(score: number): 'certain' | 'likely' | 'possible' {
   return score >= 0.75 ? 'likely' : 'possible'
 }
 
-function isWhole(person: PersonInput): boolean {
+function isWhole(subject: PersonInput | BeneficiaryInput): boolean {
+  if ('name' in subject) return subject.name.trim().length > 1 && !readShape(beneficiarySchema, subject).refused
+  const person = subject
   return (
     person.givenName.trim().length > 1 &&
     person.familyName.trim().length > 1 &&

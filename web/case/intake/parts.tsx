@@ -1,11 +1,13 @@
 import { registerCase } from '#domain/case/commands/register-case.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
-import type { FactAnswer } from '#domain/field.ts'
+import type { FactAnswer, Fields } from '#domain/field.ts'
 import { regionChoices } from '#domain/place.ts'
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
 import type { Problem } from '../../api.ts'
 import { AnswerInput } from '../../form/AnswerInput.tsx'
+import { BeneficiaryInput } from '../../form/BeneficiaryInput.tsx'
 import { OneOf } from '../../form/FieldInput.tsx'
 import { PeopleInput } from '../../form/PeopleInput.tsx'
 import { Review } from '../../form/Review.tsx'
@@ -19,12 +21,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { FieldError } from '../../ui/Question.tsx'
 import { ComboBox } from '../../ui/Select.tsx'
 import { useRegions } from '../case-words.ts'
-import { inputOf, questionsFor, stateOf, type IntakeDraft } from './draft.ts'
+import { inputOf, peopleIn, questionsFor, stateOf, type IntakeDraft } from './draft.ts'
 import { DuplicateList } from './DuplicateList.tsx'
 import type { Duplicates } from './duplicates.ts'
 
 type PartProps = {
   readonly draft: IntakeDraft
+  /** Whom the chosen scheme helps. */
+  readonly kind: BeneficiaryKind
   readonly change: (change: Partial<IntakeDraft>) => void
   readonly errors: Readonly<Record<string, string>>
   readonly problem: Problem | undefined
@@ -43,9 +47,9 @@ function errorOf({ errors, problem, text }: PartProps, field: string): string | 
   return errors[field] ?? (problem?.field === field ? refusalText(text, problem) : undefined)
 }
 
-/** Who the person is, who comes along, and whether somebody like them is known already. */
+/** Who the person is and who comes along, or which organisation or group, and whether one like them is known already. */
 export function PersonPart(props: PersonPartProps) {
-  const { draft, change, schemes, ground, duplicates, tried, text } = props
+  const { draft, kind, change, schemes, ground, duplicates, tried, text } = props
   return (
     <div className="grid gap-8">
       {schemes.length > 1 && (
@@ -58,15 +62,28 @@ export function PersonPart(props: PersonPartProps) {
           onChange={(scheme) => change({ scheme, consents: [], facts: {}, asked: [] })}
         />
       )}
-      <PeopleInput
-        name="people"
-        label={text('field.register-case.people')}
-        help={text('intake.family-help')}
-        error={errorOf(props, 'people')}
-        value={[...draft.people]}
-        onChange={(people) => people && change({ people })}
-        country={ground?.running.scheme.country}
-      />
+      {kind !== 'person' && (
+        <BeneficiaryInput
+          name="beneficiary"
+          kind={kind}
+          label={text(`intake.part-${kind}`)}
+          error={errorOf(props, 'beneficiary')}
+          value={draft.beneficiary}
+          onChange={(beneficiary) => change({ beneficiary })}
+        />
+      )}
+      {kind !== 'group' && (
+        <PeopleInput
+          name="people"
+          label={text(kind === 'person' ? 'field.register-case.people' : 'intake.contact')}
+          help={text(kind === 'person' ? 'intake.family-help' : 'intake.contact-help')}
+          error={errorOf(props, 'people')}
+          value={[...peopleIn(draft, kind)]}
+          onChange={(people) => people && change({ people })}
+          of={kind}
+          country={ground?.running.scheme.country}
+        />
+      )}
       <DuplicateList
         duplicates={duplicates}
         others={draft.others}
@@ -75,7 +92,7 @@ export function PersonPart(props: PersonPartProps) {
       />
       <DateField
         name="on"
-        label={text('intake.on')}
+        label={text('intake.on', { beneficiary: kind })}
         error={errorOf(props, 'on')}
         value={draft.on}
         onChange={(on) => change({ on })}
@@ -86,12 +103,12 @@ export function PersonPart(props: PersonPartProps) {
 }
 
 function RegionField(props: PartProps & { readonly ground: Ground }) {
-  const { draft, change, ground, text } = props
+  const { draft, kind, change, ground, text } = props
   const regions = useRegions(ground.running.scheme.country)
   return (
     <ComboBox
       name="region"
-      label={text('intake.region')}
+      label={text('intake.region', { beneficiary: kind })}
       error={errorOf(props, 'region')}
       optional
       options={regionChoices(regions, text.language).map(({ code, name }) => ({ id: code, title: name }))}
@@ -105,8 +122,9 @@ type GroundedProps = PartProps & { readonly ground: Ground }
 
 /** Purpose by purpose; what is not ticked is a refusal, and that is said. */
 export function ConsentsPart(props: GroundedProps) {
-  const { draft, change, ground, text } = props
+  const { draft, kind, change, ground, text } = props
   const error = errorOf(props, 'consents')
+  if (kind === 'group') return <Notice>{text('intake.consents-group')}</Notice>
   return (
     <fieldset data-field="consents">
       <legend className="sr-only">{text('intake.part-consents')}</legend>
@@ -185,14 +203,14 @@ export function FactsPart(props: GroundedProps) {
 type ReviewPartProps = GroundedProps & { readonly onChange: (field: string) => void }
 
 /** The whole intake as it will be recorded, each answer with the way back to it. */
-export function ReviewPart({ draft, ground, text, onChange }: ReviewPartProps) {
+export function ReviewPart({ draft, kind, ground, text, onChange }: ReviewPartProps) {
   const { scheme, edition } = ground.running
   const regions = useRegions(scheme.country)
   return (
     <Review
       command="register-case"
-      fields={registerCase.fields}
-      values={inputOf(draft)}
+      fields={fieldsFor(kind)}
+      values={inputOf(draft, kind)}
       sources={{
         currency: scheme.currency,
         facts: edition.facts,
@@ -205,4 +223,15 @@ export function ReviewPart({ draft, ground, text, onChange }: ReviewPartProps) {
       onChange={onChange}
     />
   )
+}
+
+/** What is not asked of whom the scheme helps. */
+const notAsked: Readonly<Record<BeneficiaryKind, readonly string[]>> = {
+  person: ['beneficiary'],
+  organisation: [],
+  group: ['people', 'consents', 'facts'],
+}
+
+function fieldsFor(kind: BeneficiaryKind): Fields {
+  return Object.fromEntries(Object.entries(registerCase.fields).filter(([field]) => !notAsked[kind].includes(field)))
 }
