@@ -124,7 +124,7 @@ describe('nobody is registered', () => {
     ['with a consent that does not exist', { consents: ['toString'] }, 'unknown-choice', 'consents'],
     ['without consent', { consents: [] }, 'consent-missing', 'consents'],
     ['by a list that is none', { people: {} }, 'invalid-input', 'people'],
-    ['without people', { people: [] }, 'invalid-input', 'people'],
+    ['without people', { people: [] }, 'one-principal', 'people'],
     ['with a fact that does not exist', { facts: { constructor: { known: 1 } } }, 'unknown-fact', 'facts'],
     ['with a fact of the wrong type', { facts: { situation: { known: 7 } } }, 'invalid-fact', 'facts'],
     ['with a fact that is an order', { facts: { situation: { known: "'x' ou oui" } } }, 'invalid-fact', 'facts'],
