@@ -39,6 +39,12 @@ describe('a scheme file', () => {
         return [at, code, facts['word'] ?? facts['kind'], suggestion].join(' | ')
       })
     }
+    expect(helping('organization')).toEqual([
+      '- beneficiary: organization | unknown-word | organization | organisation',
+    ])
+    expect(helping('person', 'kind: interview', 'kind: session')).toEqual([
+      'kind: session | not-for-beneficiary | session | training',
+    ])
     expect(helping('organisation')).toEqual([])
     expect(helping('organisation', 'kind: interview', 'kind: first-contact')).toEqual([
       'kind: first-contact | not-for-beneficiary | first-contact | interview',

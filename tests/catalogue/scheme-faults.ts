@@ -50,16 +50,6 @@ export const faults: Record<string, Fault> = {
     by: 'where: hots',
     says: { code: 'unknown-word', suggestion: 'host' },
   },
-  'a beneficiary that is none of the possible ones': {
-    replace: "  - edition: '2025'",
-    by: "  - beneficiary: organization\n    edition: '2025'",
-    says: { code: 'unknown-word', suggestion: 'organisation' },
-  },
-  'a session for a person': {
-    replace: 'kind: interview',
-    by: 'kind: session',
-    says: { code: 'not-for-beneficiary', suggestion: 'training', facts: { word: 'session', beneficiary: 'person' } },
-  },
   'a quorum that is neither number nor unknown': {
     replace: 'quorum: unknown',
     by: 'quorum: unknwon',

@@ -86,18 +86,18 @@ test.each(groups)('%s: people without a file are enrolled, meet, and who complet
     familyName: 'Agbeko',
     relation: 'participant',
   }))
+  const leader = scheme === 'migractions-course' ? the.counsellor : the.trainer
   on('2021-03-01')
   await the.counsellor.does('register-case', { beneficiary: { name: 'Spring, Lomé' }, people: [], consents: [] })
   expect((await the.counsellor.opens()).beneficiary).toMatchObject({ kind: 'group', name: 'Spring, Lomé' })
   await the.counsellor.does('enrol-participants', { people: [ama, kofi], consents: ['attendance'] })
-  await the.trainer.does('enrol-participants', { people: [sena], consents: ['attendance'] })
+  await leader.does('enrol-participants', { people: [sena], consents: ['attendance'] })
   await file.isHiddenFrom(the.stranger)
   expect(await found(the.trainer, 'Sena Agbeko')).toContain('Sena Agbeko')
   expect(await found(the.trainer, 'spring')).toContain('Spring, Lomé')
 
   on('2021-03-08')
   const sheet = { title: 'first words', present: [ama?.person, kofi?.person] }
-  const leader = scheme === 'migractions-course' ? the.counsellor : the.trainer
   await leader.does('record-session', sheet)
   expect(await leader.tries('record-completion', { completed: [sena?.person] })).toMatchObject({
     status: 409,
