@@ -45,10 +45,13 @@ function splitOf(amount: number): { funding: Record<string, number>; fundingReas
   return { funding, fundingReason: 'as the three programmes agreed for this quarter' }
 }
 
-/** Phase 2: the committee selects; equipment against a quote, raw material once the equipment's bill is there. */
+/** Phase 2: nobody came to the first sitting, the second selects; equipment against a quote, raw material once the equipment's bill is there. */
 async function isLaunched({ on, the }: Told, association: Player, requested: number, shares: [number, number]) {
-  on('2018-06-20')
+  on('2018-06-06')
   const members = [the.ofii, the.swiss, the.german]
+  const unheard = { on: '2018-06-19', members, quorum: 2, handedInBy: the.coordinator }
+  await the.secretary.holdsSitting({ ...unheard, decision: { outcome: 'absent' } })
+  on('2018-06-20')
   const decision = { outcome: 'select', amount: requested, ...splitOf(requested) }
   const sitting = { on: '2018-07-10', members, quorum: 2, handedInBy: the.coordinator, decision }
   await the.secretary.holdsSitting(sitting)

@@ -194,3 +194,26 @@ test('somebody of 66 is told by which rule', async () => {
   expect(verdict?.reasons.filter(({ result }) => result === 'not-met').map(({ rule }) => rule)).toEqual(['âge admis'])
   expect(await the.counsellor.tries('choose-aid', { aid: 'business' })).toMatchObject({ code: 'aid-not-open' })
 })
+
+test('the committee refuses: the person is given the grounds, and the file ends without money', async () => {
+  const told = togo.begins()
+  const { on, the, file } = told
+  await comesHome(told, 'business')
+  on('2026-05-20')
+  await the.adviser.does('submit-idea', { activity: 'transport', text: 'a motorcycle taxi' })
+  await the.coordinator.does('approve-idea')
+  on('2026-06-15')
+  const feasible = study({ cost: 1_000_000, ownContribution: 0, requested: 1_000_000 })
+  await the.adviser.does('record-feasibility', feasible)
+  await the.adviser.does('submit-plan', { requested: 1_000_000, text: 'the plan' })
+  const decision = { outcome: 'refuse', text: 'too many taxis in the quarter' }
+  const members = [the.chair, the.labour]
+  await the.secretary.holdsSitting({ on: '2026-07-28', members, quorum: 2, handedInBy: the.coordinator, decision })
+  await the.coordinator.prints('decision-letter', 'fr')
+  expect(await the.coordinator.tries('grant-award', { amount: 1 })).toMatchObject({ status: 409 })
+  // It may be handed in again with a better plan; here it ends.
+  expect(await the.coordinator.owes()).toEqual(['committee'])
+  await the.coordinator.does('close-case', { reason: 'refused-by-committee' })
+  expect((await the.coordinator.opens()).case).toMatchObject({ status: 'closed', award: null })
+  await file.isHiddenFrom(the.cashier)
+})
