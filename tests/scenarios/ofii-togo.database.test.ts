@@ -213,7 +213,7 @@ test('the committee refuses: the person is given the grounds, and the file ends 
   expect(await the.coordinator.tries('grant-award', { amount: 1 })).toMatchObject({ status: 409 })
   // It may be handed in again with a better plan; here it ends.
   expect(await the.coordinator.owes()).toEqual(['committee'])
-  await the.coordinator.does('close-case', { reason: 'refused-by-committee' })
+  await the.coordinator.does('close-case', { reason: 'refused-by-committee', text: 'no other plan' })
   expect((await the.coordinator.opens()).case).toMatchObject({ status: 'closed', award: null })
   await file.isHiddenFrom(the.cashier)
 })
