@@ -18,6 +18,7 @@ import { startEmbeddedPostgres, StartProblem } from '#db/embedded-postgres.ts'
 import { checkExternalPostgres } from '#db/external-postgres.ts'
 import { migrate } from '#db/migrate.ts'
 import { demonstrationAccounts, foundDemonstration } from '#demonstration/found.ts'
+import type { DemonstrationAccount } from '#demonstration/found.ts'
 import { createServer } from '#http/server.ts'
 import { startWorker } from '#jobs/worker.ts'
 
@@ -47,7 +48,7 @@ async function start(config: Config): Promise<void> {
   await fill(house, config)
   const watchers = house.changes
   const webFolder = path.join(projectFolder, 'dist', 'web')
-  const demonstration = config.demo ? await demonstrationAccounts(house.database) : undefined
+  const demonstration = config.demo ? demonstrationAccounts(house.editions, house.clock.today()) : undefined
   const server = await createServer({
     house,
     watchers,
@@ -173,7 +174,7 @@ async function makeKey(file: string): Promise<void> {
 /** An empty system gets the fictive year, or its first administrator. */
 async function fill(house: OpenHouse, config: Config): Promise<void> {
   if (!(await isUnfounded(house.database))) return
-  if (config.demo) await foundDemonstration(house, say)
+  if (config.demo) await foundDemonstration(house, say, 'year')
   else await askFirstAdministrator(house.database)
   await house.editions.reload()
 }
@@ -194,11 +195,21 @@ async function listen(server: Awaited<ReturnType<typeof createServer>>, { host, 
   }
 }
 
-function printAccounts(accounts: readonly { email: string; password: string; role: string; office: string }[]): void {
+function printAccounts(accounts: readonly DemonstrationAccount[]): void {
   say('')
   say(`This is a demonstration with invented people. Every account has the password ${accounts[0]?.password ?? ''}`)
-  for (const { email, role, office } of accounts) say(`  ${role.padEnd(22)}${email.padEnd(28)}${office}`)
+  for (const { email, role, office, scheme } of accounts)
+    if (!scheme) say(`  ${role.padEnd(22)}${email.padEnd(28)}${office}`)
+  say('The other schemes, one account for each role (name@homeward.example); the sign-in page shows all of them:')
+  for (const [scheme, players] of Map.groupBy(accounts, (account) => account.scheme?.en)) {
+    const one = [...Map.groupBy(players, ({ role }) => role)].map(([role, [first]]) => `${nickname(first)} (${role})`)
+    if (scheme) say(`  ${scheme}: ${one.join(', ')}`)
+  }
   say('')
+}
+
+function nickname(account: DemonstrationAccount | undefined): string {
+  return account?.email.split('@')[0] ?? ''
 }
 
 /** `npm run dev`: the screens from their sources, with reload, in front of this server. */

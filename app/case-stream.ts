@@ -3,6 +3,7 @@ import { projectCase, viewOf } from '#db/projections/case.ts'
 import { keepBeneficiary, keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { accessOf } from '#domain/case/access.ts'
 import { evolve, foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 import type { StoredCaseEvent } from '#domain/case/upcast.ts'
@@ -37,6 +38,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   const parsed = readInput(command, envelope.input)
   if (parsed.refused) return parsed
   const before = foldCase(envelope.stream, caseEvents(past))
+  if (input.ahead && !isSeen(input, before)) return refuse('not-found', { stream: envelope.stream })
   const running = await house.editions.sought(() => runningFor(input, before, parsed.value))
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   if (envelope.seen !== undefined && envelope.seen > before.version)
@@ -55,6 +57,11 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   return accept(
     judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),
   )
+}
+
+/** What row security will say of the events that are not written yet. */
+function isSeen({ house, actor }: JudgeInput, state: CaseState): boolean {
+  return accessOf(state, house.editions.offices(state.scheme)).some(({ office }) => office === actor.office)
 }
 
 function runningFor(
@@ -131,27 +138,32 @@ function judged(
 ): Judged {
   const { house, past, envelope } = input
   const holidays = house.editions.holidays(running.scheme.country)
+  const people = effects.people ?? []
+  const runningOf = ({ scheme, edition }: CaseState) => house.editions.find(scheme, edition) ?? running
   let seenBy: readonly string[] = []
   return {
+    before,
     events: effects.events,
     texts,
     offices: () => seenBy,
-    write(tx, stored) {
-      const after = foldAfter(before, past, stored)
-      const edition = house.editions.find(after.scheme, after.edition) ?? running
-      const views = {
-        before: before.version === 0 ? undefined : viewOf(before, running, offices, holidays),
-        after: viewOf(after, edition, offices, holidays),
-      }
-      seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
-      const people = effects.people ?? []
+    keep(tx, stored) {
+      const state = foldAfter(before, past, stored)
       return [
         keepBeneficiary(tx, envelope.stream, beneficiaryOf(running.edition), effects.beneficiary),
         keepPeople(tx, envelope.stream, people),
-        projectCase(tx, views, input.now),
         keepNameKeys(tx, envelope.stream, people),
-        noticesFor(tx, { stored, state: after, running: edition }),
+        noticesFor(tx, { stored, state, running: runningOf(state) }),
       ]
+    },
+    project(tx, stored, since) {
+      const first = (since?.before as CaseState | undefined) ?? before
+      const after = foldAfter(before, past, stored)
+      const views = {
+        before: first.version === 0 ? undefined : viewOf(first, runningOf(first), offices, holidays),
+        after: viewOf(after, runningOf(after), offices, holidays),
+      }
+      seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
+      return projectCase(tx, views, input.now)
     },
   }
 }

@@ -55,11 +55,13 @@ async function judgeDraft(input: JudgeInput): Promise<Outcome<Judged>> {
     events: outcome.value,
     texts: lifted.texts,
     offices: () => [...new Set([actor.office, before.office, ...managers, ...(publishes ? [everyServer] : [])])],
-    write: (writing, stored) => [
+    before,
+    keep: (writing) => [
       ...(typeof given === 'string' ? [keepSchemeText(writing, textFingerprint(given), given)] : []),
       ...outcome.value.map((event) => publishing(writing, event, file.value.body)),
-      projectDraft(writing, (stored as unknown as RecordedDraftEvent[]).reduce(evolveDraft, before)),
     ],
+    project: (writing, stored) =>
+      projectDraft(writing, (stored as unknown as RecordedDraftEvent[]).reduce(evolveDraft, before)),
     ...(publishes ? { settle: () => house.editions.reload() } : {}),
   })
 }

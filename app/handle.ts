@@ -72,14 +72,16 @@ async function judge(
     Promise.all([
       tx.rows(together([append(stored), rememberAnswer(actor, envelope, answer)])),
       keepTexts(tx, envelope.stream, judged.texts),
-      ...judged.write(tx, stored),
+      ...judged.keep(tx, stored),
+      judged.project(tx, stored),
     ]),
   )
   const change = { stream: envelope.stream, kind: stream.kind, version, offices: judged.offices() }
   return { answer, change, settle: judged.settle }
 }
 
-function envelopes(
+/** What was decided as events of their stream, chained onto the last one. */
+export function envelopes(
   actor: Actor,
   envelope: Envelope,
   kind: string,

@@ -25,8 +25,12 @@ export type Answer =
 export type Judged = {
   readonly events: readonly { readonly type: string; readonly data: unknown }[]
   readonly texts: readonly KeptText[]
-  /** Projections, identity and reactions, in the same transaction. */
-  write(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
+  /** Identity and reactions, in the same transaction. */
+  keep(tx: Transaction, stored: readonly StoredEvent[]): Promise<unknown>[]
+  /** The rows made from events, in the same transaction. `since` = the first of several in a row, for which rows were not written. */
+  project(tx: Transaction, stored: readonly StoredEvent[], since?: Judged): Promise<unknown>
+  /** The stream as it was before. */
+  readonly before: unknown
   offices(): readonly string[]
   /** What this process must know before its author hears the answer; runs after the commit. */
   settle?(): Promise<void>
@@ -40,6 +44,8 @@ export type JudgeInput = {
   readonly today: string
   readonly past: readonly StoredEvent[]
   readonly tx: Transaction
+  /** The last events of `past` are not written yet: row security has not seen to it that the actor may see them. */
+  readonly ahead?: boolean
 }
 
 export type Judge = (input: JudgeInput) => Promise<Outcome<Judged>>

@@ -31,6 +31,7 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
   const parsed = readInput(command, envelope.input)
   if (parsed.refused) return parsed
   const before = foldSitting(envelope.stream, past as unknown as RecordedSittingEvent[])
+  if (input.ahead && !isSeen(input, before)) return refuse('not-found', { stream: envelope.stream })
   const running = await house.editions.sought(() => runningFor(input, before, parsed.value))
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   const { members } = parsed.value
@@ -59,10 +60,16 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
     events: outcome.value.events,
     texts: lifted.texts,
     offices: () => [...offices],
-    write: (writing, stored) => [
+    before,
+    keep: () => [],
+    project: (writing, stored) =>
       projectSitting(writing, (stored as unknown as RecordedSittingEvent[]).reduce(evolveSitting, before)),
-    ],
   })
+}
+
+/** What row security will say of the events that are not written yet. */
+function isSeen({ house, actor }: JudgeInput, { office, scheme }: SittingState): boolean {
+  return office === actor.office || Object.values(house.editions.offices(scheme)).flat().includes(actor.office)
 }
 
 /**

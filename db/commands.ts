@@ -9,6 +9,17 @@ export async function rememberedAnswer<Answer>(tx: Transaction, command: string)
   return row?.answer
 }
 
+/** The first answers to those of the commands that were judged before. */
+export async function rememberedAnswers<Answer>(
+  tx: Transaction,
+  commands: readonly string[],
+): Promise<ReadonlyMap<string, Answer>> {
+  const rows = await tx.rows<{ command: string; answer: Answer }>(
+    sql`select command, answer from command where command = any(${commands}::uuid[])`,
+  )
+  return new Map(rows.map(({ command, answer }) => [command, answer]))
+}
+
 /** Keeps the answer for good; a second command with the same id breaks on the key. */
 export function rememberAnswer(
   { user, role, office }: Actor,

@@ -26,8 +26,11 @@ import { testDatabase } from '#tests/kit/database.ts'
 import type { TestDatabase } from '#tests/kit/database.ts'
 
 import { demonstrationAccounts, foundDemonstration } from './found.ts'
+import type { DemonstrationSize } from './found.ts'
+import { readOffices } from './read-data.ts'
 
 const today = '2026-11-22'
+const papersBeforeTheCut = 60
 const clock = { now: () => `${today}T10:00:00.000Z`, today: () => today }
 
 type Founded = {
@@ -42,9 +45,9 @@ let one: Founded
 let other: Founded
 
 beforeAll(async () => {
-  one = await founded('one')
-  other = await founded('other', true)
-}, 240_000)
+  one = await founded('one', 'year')
+  other = await founded('other', 'story', true)
+}, 300_000)
 
 afterAll(async () => {
   for (const each of [one, other]) {
@@ -56,7 +59,7 @@ afterAll(async () => {
 })
 
 /** An empty system, founded; `inTwo` cuts the founding short, and a later day goes on with it. */
-async function founded(name: string, inTwo = false): Promise<Founded> {
+async function founded(name: string, size: DemonstrationSize, inTwo = false): Promise<Founded> {
   const own = await testDatabase()
   const database = openDatabase(own.url)
   await publishSchemes(database, loadSchemes('catalogue/schemes'))
@@ -75,44 +78,59 @@ async function founded(name: string, inTwo = false): Promise<Founded> {
     publish: () => undefined,
   }
   if (inTwo) {
-    const cut = (sentence: string) => {
-      if (sentence.includes('40 %')) throw new Error('the machine went down')
+    let papers = 0
+    const write: House['files']['write'] = (id, content) => {
+      papers += 1
+      if (papers > papersBeforeTheCut) throw new Error('the machine went down')
+      return house.files.write(id, content)
     }
-    await expect(foundDemonstration(house, cut)).rejects.toThrow('the machine went down')
+    const cut = { ...house, files: { ...house.files, write } }
+    await expect(foundDemonstration(cut, () => undefined, size)).rejects.toThrow('the machine went down')
     expect(await isUnfounded(database)).toBe(true)
   }
   const later = { now: () => '2026-11-25T10:00:00.000Z', today: () => '2026-11-25' }
-  await foundDemonstration(inTwo ? { ...house, clock: later } : house, () => undefined)
+  await foundDemonstration(inTwo ? { ...house, clock: later } : house, () => undefined, size)
   return { own, database, house }
 }
 
 async function allStreams(database: Database, kind: string): Promise<Map<string, ChainedEvent[]>> {
-  const first = '00000000-0000-0000-0000-000000000000'
-  return asActor(database, 'system', (tx) => readStreams(tx, kind, first, 1000))
+  const all = new Map<string, ChainedEvent[]>()
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const page = await asActor(database, 'system', (tx) => readStreams(tx, kind, after, 500))
+    for (const [stream, events] of page) all.set(stream, events)
+    const last = [...page.keys()].at(-1)
+    if (last === undefined) return all
+    after = last
+  }
 }
 
 describe('the founded demonstration', () => {
-  test('is the same on two databases, also when one of them was cut short and went on later', async () => {
+  test('tells the same story on two databases, also when one of them was cut short and went on later', async () => {
     for (const kind of ['case', 'sitting']) {
       const [here, there] = await Promise.all([allStreams(one.database, kind), allStreams(other.database, kind)])
-      const words = (streams: Map<string, ChainedEvent[]>) =>
-        [...streams.values()]
-          .flat()
-          .map((event) => canonicalJson({ ...event, hash: event.hash.toString('hex'), previous: '' }))
-      expect(words(here)).toEqual(words(there))
+      expect(there.size).toBeGreaterThan(kind === 'case' ? 220 : 5)
+      for (const [stream, events] of there) expect(wordsOf(here.get(stream) ?? [])).toEqual(wordsOf(events))
     }
   })
 
-  test('holds at least 220 files and passes verification', async () => {
+  test('holds about 2,000 files of all schemes and passes verification', async () => {
     const result = await verify(one.house)
     expect(result.faults).toEqual([])
-    expect((await allStreams(one.database, 'case')).size).toBeGreaterThanOrEqual(220)
+    const cases = [...(await allStreams(one.database, 'case')).values()]
+    expect(cases.length).toBeGreaterThanOrEqual(1900)
+    const opened = cases.map((events) => (events[0]!.data as { scheme: string }).scheme)
+    const played = readOffices().schemeOffices.map(({ scheme }) => scheme)
+    expect(new Set(opened)).toEqual(new Set(played))
   })
 
   test('is known as founded, with an account for every seat', async () => {
     expect(await isUnfounded(one.database)).toBe(false)
-    const accounts = await demonstrationAccounts(one.database)
+    const accounts = demonstrationAccounts(one.house.editions, today)
     expect(accounts.find(({ role }) => role === 'administrator')).toMatchObject({ office: 'Administration' })
     expect(new Set(accounts.map(({ role }) => role)).size).toBeGreaterThanOrEqual(11)
   })
 })
+
+function wordsOf(events: readonly ChainedEvent[]): readonly string[] {
+  return events.map((event) => canonicalJson({ ...event, hash: event.hash.toString('hex'), previous: '' }))
+}

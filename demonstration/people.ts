@@ -24,8 +24,14 @@ export type FamilyPlan = {
   readonly birth?: string
 }
 
+/** Whom the invented are like. */
+export type People = Pick<World, 'names'> & {
+  /** ISO 3166-1 alpha-2: their nationality. */
+  readonly country: string
+}
+
 /** Shares of what real files look like: half of the births are a year, some are guesses, some are not known. */
-export function inventFamily(world: World, caseId: string, chance: Chance, year: number, plan: FamilyPlan): Family {
+export function inventFamily(world: People, caseId: string, chance: Chance, year: number, plan: FamilyPlan): Family {
   const town = chosenTown(world, chance, plan.town)
   const group = world.names.groups.find(({ regions }) => regions.includes(town.region)) ?? world.names.groups[0]
   if (!group) throw new Error('no names for this country')
@@ -47,7 +53,7 @@ export function inventFamily(world: World, caseId: string, chance: Chance, year:
   const named = { ...principal, ...(plan.givenName ? { givenName: plan.givenName } : {}) }
   if (plan.birth !== undefined) Object.assign(named, { birth: plan.birth, birthEstimated: false })
   return {
-    people: [withContact(named, chance), ...spouse, ...children],
+    people: [withContact(named, world.names.phone, chance), ...spouse, ...children],
     later: { ...invent('later', 'child', 'female', [0, 0]), birth: String(year) },
     town,
     language: group.language,
@@ -69,14 +75,23 @@ type PersonPlan = {
   readonly year: number
 }
 
-function inventPerson(world: World, group: NameGroup, chance: Chance, plan: PersonPlan): PersonInput {
+function inventPerson(world: People, group: NameGroup, chance: Chance, plan: PersonPlan): PersonInput {
   const { person, relation, sex, familyName, year } = plan
   const givenName = givenNameOf(group, sex, chance)
   const arabic = world.names.arabic[givenName]
   const arabicFamily = world.names.arabic[familyName]
   const inArabic = arabic !== undefined && chance.maybe(0.35)
   const chosen = inArabic ? { chosenName: arabicFamily === undefined ? arabic : `${arabic} ${arabicFamily}` } : {}
-  return { person, givenName, familyName, relation, sex, nationality: 'CM', ...chosen, ...birthOf(year, chance) }
+  return {
+    person,
+    givenName,
+    familyName,
+    relation,
+    sex,
+    nationality: world.country,
+    ...chosen,
+    ...birthOf(year, chance),
+  }
 }
 
 function givenNameOf(group: NameGroup, sex: 'female' | 'male', chance: Chance): string {
@@ -95,17 +110,18 @@ function birthOf(year: number, chance: Chance): Pick<PersonInput, 'birth' | 'bir
   return sort <= 95 ? { birth: String(year), birthEstimated: true } : {}
 }
 
-/** Telephone numbers that nobody has: the range that France keeps for films, and a range Cameroon gives to nobody. */
-function withContact(person: PersonInput, chance: Chance): PersonInput {
+/** Telephone numbers that nobody has: the range that France keeps for films, and one that the country gives to nobody. */
+function withContact(person: PersonInput, begins: string | undefined, chance: Chance): PersonInput {
   const digits = (count: number) => String(chance.whole(0, 10 ** count - 1)).padStart(count, '0')
-  const phone = chance.maybe(0.7)
-    ? `+33 6 39 98 ${digits(2)} ${digits(2)}`
-    : `+237 6 00 ${digits(2)} ${digits(2)} ${digits(2)}`
+  const phone =
+    chance.maybe(0.7) || begins === undefined
+      ? `+33 6 39 98 ${digits(2)} ${digits(2)}`
+      : `${begins} ${digits(2)} ${digits(2)} ${digits(2)}`
   const email = chance.maybe(0.3) ? { email: `personne${digits(5)}@homeward.example` } : {}
   return { ...person, ...(chance.maybe(0.93) ? { phone } : {}), ...email }
 }
 
-function chosenTown(world: World, chance: Chance, wanted: string | undefined): Town {
+function chosenTown(world: People, chance: Chance, wanted: string | undefined): Town {
   const { towns } = world.names
   return towns.find(({ name }) => name === wanted) ?? chance.pick(towns)
 }

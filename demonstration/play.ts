@@ -1,4 +1,4 @@
-import { handle } from '#app/handle.ts'
+import { handleInARow } from '#app/handle-in-a-row.ts'
 import type { Editions, House } from '#app/house.ts'
 import { asActor } from '#db/connect.ts'
 import { findDocument, keepDocument } from '#db/documents.ts'
@@ -13,9 +13,13 @@ const atOnce = 8
 /** Days before the founding whose notices are still sent; older ones would reach people long after the fact. */
 const noticedDays = 5
 
+/** Acts of one stream that are written together; at most one of them speaks to another stream. */
+type Run = { readonly acts: Act[]; beside: string | undefined; at: number }
+
 /**
  * Plays acts through the one door, each on the day it happened. Acts on one stream follow one another; different
- * streams go side by side. An act that is refused is a fault of the demonstration and ends it.
+ * streams go side by side. An act that is refused is a fault of the demonstration and ends it. `done` hears how many
+ * acts are behind.
  */
 export async function play(house: House, acts: readonly Act[], done: (acts: number) => void): Promise<void> {
   const lastOn = new Map<string, Promise<unknown>>()
@@ -26,35 +30,68 @@ export async function play(house: House, acts: readonly Act[], done: (acts: numb
   const versions = new Map<string, number>()
   let count = 0
   const failures: unknown[] = []
-  const runs = acts.map((act) => {
-    const streams = act.beside === undefined ? [act.stream] : [act.stream, act.beside]
-    const before = Promise.all(streams.map((stream) => lastOn.get(stream)))
-    const run = before.then(() =>
+  const plays = runsOf(acts).map((run) => {
+    const stream = run.acts[0]?.stream ?? ''
+    const concerned = run.beside === undefined ? [stream] : [stream, run.beside]
+    const before = Promise.all(concerned.map((each) => lastOn.get(each)))
+    const playing = before.then(() =>
       gate(async () => {
         if (failures.length > 0) return
-        await playOne(act.today < noticedFrom ? quiet : loud, act, versions)
-        done(++count)
+        await playRun(run, (act) => (act.today < noticedFrom ? quiet : loud), versions)
+        count += run.acts.length
+        done(count)
       }).catch((failure: unknown) => failures.push(failure)),
     )
-    for (const stream of streams) lastOn.set(stream, run)
-    return run
+    for (const each of concerned) lastOn.set(each, playing)
+    return playing
   })
-  await Promise.all(runs)
+  await Promise.all(plays)
   if (failures.length > 0) throw failures[0]
 }
 
-async function playOne(house: House, act: Act, versions: Map<string, number>): Promise<void> {
-  const { command, name, stream, happenedAt, paper, actor } = act
-  if (paper) await keepPaper(house, act, paper)
-  const clock = { now: () => act.at, today: () => act.today }
-  const input = withVersions(act.input, versions)
-  const envelope = { command, name, stream, input, ...(happenedAt === undefined ? {} : { happenedAt }) }
-  const answer = await handle({ ...house, clock }, actor, envelope)
-  if (answer.status === 'refused')
-    throw new Error(
-      `${name} on ${act.today} was refused: ${answer.refusal.code} ${JSON.stringify(answer.refusal.facts)}`,
-    )
-  versions.set(command, answer.version)
+/** Cuts the acts of each stream where another stream is spoken to, or an earlier act's version is needed. */
+function runsOf(acts: readonly Act[]): readonly Run[] {
+  const open = new Map<string, Run>()
+  const runs: Run[] = []
+  acts.forEach((act, at) => {
+    const run = open.get(act.stream)
+    const hasOther = run?.beside !== undefined && act.beside !== undefined
+    if (run && !hasOther && !looksBack(act)) run.acts.push(act)
+    else {
+      const fresh = { acts: [act], beside: undefined, at }
+      runs.push(fresh)
+      open.set(act.stream, fresh)
+    }
+    const own = open.get(act.stream)
+    if (!own || act.beside === undefined) return
+    Object.assign(own, { beside: act.beside, at })
+    open.delete(act.beside)
+  })
+  return runs.sort((one, other) => one.at - other.at)
+}
+
+function looksBack({ input }: Act): boolean {
+  return Object.values(input).some((value) => typeof value === 'object' && value !== null && 'versionOf' in value)
+}
+
+async function playRun({ acts }: Run, houseFor: (act: Act) => House, versions: Map<string, number>): Promise<void> {
+  const turns = acts.map((act) => {
+    const { command, name, stream, happenedAt, actor } = act
+    const clock = { now: () => act.at, today: () => act.today }
+    const input = withVersions(act.input, versions)
+    const envelope = { command, name, stream, input, ...(happenedAt === undefined ? {} : { happenedAt }) }
+    return { house: { ...houseFor(act), clock }, actor, envelope }
+  })
+  for (const act of acts) if (act.paper) await keepPaper(houseFor(act), act, act.paper)
+  const answer = await handleInARow(turns)
+  if (answer.refused) {
+    const [first] = acts
+    const facts = JSON.stringify(answer.facts)
+    throw new Error(`what begins with ${first?.name} on ${first?.today} was refused: ${answer.code} ${facts}`)
+  }
+  answer.value.forEach((each, place) => {
+    if (each.status === 'done') versions.set(acts[place]?.command ?? '', each.version)
+  })
 }
 
 async function keepPaper(house: House, { stream, actor, at }: Act, paper: Paper): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 import { parse } from 'yaml'
 import * as z from 'zod/mini'
@@ -50,7 +50,7 @@ const wordsOf = z.intersection(
 const seat = z.tuple([z.enum(roles), word])
 const accountSchema = z.strictObject({ name: word, email: word, language: word, seats: z.array(seat) })
 const optionalWord = z.optional(word)
-const officesSchema = z.strictObject({
+const parts = {
   offices: z.array(
     z.strictObject({
       office: word,
@@ -63,20 +63,67 @@ const officesSchema = z.strictObject({
     }),
   ),
   schemeOffices: z.array(z.strictObject({ scheme: word, roles: z.record(z.string(), z.array(word)) })),
-  password: word,
   accounts: z.array(accountSchema),
-})
+}
+const officesSchema = z.strictObject({ ...parts, password: word })
 export type DemonstrationOffices = z.infer<typeof officesSchema>
+
+const days = z.tuple([z.int(), z.int()])
+const group = z.strictObject({
+  count: z.int(),
+  /** What they choose; left out = any aid that is open to them. */
+  aid: optionalWord,
+  /** Span of days before today in which their files are opened. */
+  began: days,
+  /** What is decided in the end; left out = as chance has it. */
+  decided: z.optional(z.array(word)),
+  /** Steps before which they stop; left out = they go on until today. */
+  until: z.optional(z.array(word)),
+  town: optionalWord,
+  /** The office whose adviser works with them. */
+  adviser: optionalWord,
+  answers: z.optional(z.record(z.string(), z.union([word, z.boolean(), z.number()]))),
+})
+export type CastGroup = z.infer<typeof group>
+
+const year = z.strictObject({
+  scheme: word,
+  /** Country whose names the people have; left out = the scheme's own. */
+  people: optionalWord,
+  /** How many sittings the committee held over how many days, and where. */
+  sittings: z.optional(z.strictObject({ held: z.int(), over: z.int(), place: word })),
+  groups: z.array(group),
+})
+export type CastYear = z.infer<typeof year>
 
 const folder = new URL('../catalogue/demonstration/', import.meta.url)
 
 function read<T>(name: string, schema: z.ZodMiniType<T>): T {
-  return z.parse(schema, parse(readFileSync(new URL(name, folder), 'utf8')))
+  return z.parse(schema, parse(readFileSync(new URL(name, folder), 'utf8'), { merge: true }))
 }
 
-/** Offices, the parts they play in schemes, and accounts with their one password. */
+const yearSchema = z.strictObject({ ...parts, years: z.array(year) })
+
+function readYearFiles(): readonly z.infer<typeof yearSchema>[] {
+  const files = readdirSync(new URL('year/', folder)).filter((name) => name.endsWith('.yaml'))
+  return files.sort().map((name) => read(`year/${name}`, yearSchema))
+}
+
+/** Offices, the parts they play in schemes, and accounts with their one password; those of the story first. */
 export function readOffices(): DemonstrationOffices {
-  return read('offices.yaml', officesSchema)
+  const story = read('offices.yaml', officesSchema)
+  const all = [story, ...readYearFiles()]
+  return {
+    password: story.password,
+    offices: all.flatMap(({ offices }) => offices),
+    schemeOffices: all.flatMap(({ schemeOffices }) => schemeOffices),
+    accounts: all.flatMap(({ accounts }) => accounts),
+  }
+}
+
+/** How many invented people play each scheme beside the story, and how far. */
+export function readYears(): readonly CastYear[] {
+  return readYearFiles().flatMap(({ years }) => years)
 }
 
 export type Trades = { readonly businesses: readonly Business[]; readonly jobs: readonly Job[] }
@@ -116,15 +163,18 @@ export function readWords(): Words {
 export type NameGroup = (typeof names.groups)[number]
 export type Town = { readonly name: string; readonly region: string }
 
-/** Names by group of regions, their Arabic spellings, and the towns of a country. */
-export function readNames(country: keyof typeof names.towns): {
+/** Names by group of regions, their Arabic spellings, the towns of a country and its numbers that nobody has. */
+export function readNames(country: string): {
   readonly groups: readonly NameGroup[]
   readonly arabic: Readonly<Record<string, string>>
   readonly towns: readonly Town[]
+  /** How a number begins that the country gives to nobody, where one is known. */
+  readonly phone: string | undefined
 } {
   return {
     groups: names.groups.filter((group) => group.country.startsWith(country)),
     arabic: names.arabicScript,
-    towns: names.towns[country],
+    towns: (names.towns as Readonly<Record<string, readonly Town[]>>)[country] ?? [],
+    phone: (names.phones as Readonly<Record<string, string>>)[country],
   }
 }

@@ -17,6 +17,7 @@ import {
 } from '#app/sign-in.ts'
 import { clean } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
+import type { Text } from '#domain/scheme/scheme.ts'
 
 import { body, sendRefusal } from './answers.ts'
 
@@ -80,7 +81,14 @@ export function sessionsOf(house: House): Sessions {
   }
 }
 
-export type DemonstrationAccount = { email: string; password: string; name: string; role: string; office: string }
+export type DemonstrationAccount = {
+  email: string
+  password: string
+  name: string
+  role: string
+  office: string
+  scheme?: Text
+}
 
 /** Sign-in, seats, devices and the second factor. */
 export function sessionRoutes(

@@ -4,6 +4,7 @@ import type { Role } from '#domain/role.ts'
 
 import { call, ProblemError, type Answer, type Problem } from './api.ts'
 import { setCountry, suggestLanguage } from './i18n.ts'
+import type { Language } from './locale.ts'
 
 export type Office = { readonly id: string; readonly name: string; readonly country: string }
 export type Seat = { readonly role: Role; readonly office: Office }
@@ -23,6 +24,8 @@ export type DemonstrationAccount = {
   readonly name: string
   readonly role: Role
   readonly office: string
+  /** The scheme they play, where it is another one than the story's. */
+  readonly scheme?: Readonly<Record<Language, string>>
 }
 
 /** The session, or that there is none, with the demonstration's accounts when the server shows itself as one. */

@@ -143,7 +143,13 @@ function scores(step: Step, { running, draws }: Scene): Record<string, string> {
 /** An amount that the aid may give: near the ceiling where there is one. */
 function sensible({ state, running, draws }: Scene): number {
   const most = ceilingOf(state, running)?.amount ?? 1_000_000
-  return Math.max(1, Math.round(most * (0.6 + draws.next() * 0.4)))
+  return Math.max(1, rounded(most * (0.6 + draws.next() * 0.4)))
+}
+
+/** Two figures and zeros, as people ask for money; never more than the amount. */
+function rounded(amount: number): number {
+  const unit = 10 ** Math.max(Math.floor(Math.log10(Math.max(amount, 1))) - 1, 0)
+  return Math.floor(amount / unit) * unit
 }
 
 /** A study whose request respects the ceiling, which may itself rest on what the project costs. */

@@ -55,8 +55,8 @@ export type Setting = {
   staged(deed: Deed, scene: Scene): Deed | undefined
 }
 
-/** A deed that was done: as it was sent, by whom. */
-export type DoneDeed = Deed & { readonly actor: Actor }
+/** A deed that was done: as it was sent, by whom; `id` is that of its command. */
+export type DoneDeed = Deed & { readonly id: string; readonly actor: Actor }
 
 const mostDeeds = 300
 
@@ -109,7 +109,7 @@ export function live(running: RunningEdition, person: Invented, draws: Draws, se
   return { state, ending: endingOf(state, running), deeds: done, waits, deadEnd, stages }
 }
 
-/** What could be done next, the earliest first: leaving, ending what cannot go on, or the open steps. */
+/** What could be done next: leaving, ending what cannot go on, or the open steps. */
 function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
   const { state, running, person, today } = scene
   const { edition } = running
@@ -126,8 +126,7 @@ function deedsNow(scene: Scene, skipped: ReadonlySet<string>): readonly Deed[] {
   const walking = open.filter(({ step }) => step.kind !== 'closure')
   // The closure can be open from the first day; nobody closes a case before the road is walked.
   const next = walking.length > 0 || firstLeft(state, running) ? walking : open
-  const deeds = next.map(({ step }) => deedFor(step, scene))
-  return deeds.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+  return next.map(({ step }) => deedFor(step, scene))
 }
 
 /** The first step of the road that must be done and is not. */
@@ -162,8 +161,9 @@ type Tried = {
 function tryNext(scene: Scene, deeds: readonly Deed[], setting: Setting): Tried {
   const refused: Hindrance[] = []
   for (const wanted of deeds) {
-    const circumstances = circumstancesOf(scene, wanted, setting)
-    const deed = { ...wanted, input: withDay(wanted), actor: circumstances.actor }
+    const id = derivedId(scene.state.case, `deed ${scene.state.version}`)
+    const circumstances = circumstancesOf(scene, wanted, setting, id)
+    const deed = { ...wanted, id, input: withDay(wanted), actor: circumstances.actor }
     const outcome = decided(scene, deed, circumstances)
     if (outcome.refused) refused.push({ step: deed.step, code: outcome.code, facts: outcome.facts })
     else return { done: { deed, events: recorded(outcome.value, scene.state, circumstances) }, refused }
@@ -239,8 +239,7 @@ function inventedSetting(running: RunningEdition): Setting {
   }
 }
 
-function circumstancesOf({ state, running }: Scene, deed: Deed, setting: Setting): Circumstances {
-  const seed = `${state.case} ${deed.command} ${state.version}`
+function circumstancesOf({ state, running }: Scene, deed: Deed, setting: Setting, command: string): Circumstances {
   return {
     actor: setting.actorFor(deed, state),
     now: `${deed.day}T09:00:00.000Z`,
@@ -250,7 +249,7 @@ function circumstancesOf({ state, running }: Scene, deed: Deed, setting: Setting
     offices: setting.offices,
     sitting: setting.sittingFor(deed, state),
     history: [],
-    id: (purpose) => derivedId(seed, purpose),
+    id: (purpose) => derivedId(command, purpose),
   }
 }
 

@@ -53,7 +53,7 @@ type DemonstrationProps = {
   readonly onEnter: (credentials: Credentials) => Promise<Problem | undefined>
 }
 
-/** A demonstration opens by one touch on a name; the ordinary way stays below. */
+/** A demonstration opens by one touch on a name: first those of the story, the other schemes behind their titles. */
 function Demonstration({ accounts, onEnter }: DemonstrationProps) {
   const text = useText()
   const [entering, setEntering] = useState<string | undefined>()
@@ -63,35 +63,30 @@ function Demonstration({ accounts, onEnter }: DemonstrationProps) {
     setProblem(await onEnter({ email: account.email, password: account.password }))
     setEntering(undefined)
   }
+  const byScheme = Map.groupBy(accounts, ({ scheme }) => scheme?.[text.language])
+  const others = [...byScheme].filter(([scheme]) => scheme !== undefined)
   return (
     <>
       <h1 className="text-head">{text('sign-in.try')}</h1>
       <p className="mt-2 text-ink-soft">{text('sign-in.try-help')}</p>
-      <ul className="mt-5 border-t border-line">
-        {accounts.map((account) => (
-          <li key={account.email} className="border-b border-line">
-            <button
-              type="button"
-              onClick={() => void press(account)}
-              aria-busy={entering === account.email || undefined}
-              className="group flex w-full items-center gap-4 px-2 py-2.5 text-start hover:bg-sand-soft"
-            >
-              <span
-                aria-hidden="true"
-                className="size-3 shrink-0 rounded-full border-2 border-river group-hover:bg-river group-aria-busy:bg-river"
-              />
-              <span className="min-w-0">
-                <span className="block font-strong">
-                  <bdi>{account.name}</bdi>
-                </span>
-                <span className="block text-small text-ink-soft">
-                  {text('shell.seat', { role: text(`role.${account.role}`), office: account.office })}
-                </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-5">
+        <Names accounts={byScheme.get(undefined) ?? []} entering={entering} onPress={press} />
+      </div>
+      {others.length > 0 && (
+        <section aria-labelledby="other-schemes" className="mt-8">
+          <h2 id="other-schemes" className="text-title">
+            {text('sign-in.other-schemes')}
+          </h2>
+          {others.map(([scheme, players]) => (
+            <details key={scheme} className="border-b border-line">
+              <summary className={folded}>
+                <bdi>{scheme}</bdi>
+              </summary>
+              <Names accounts={players} entering={entering} onPress={press} />
+            </details>
+          ))}
+        </section>
+      )}
       <details className="mt-8" open={problem !== undefined}>
         <summary className="touch flex w-fit cursor-pointer items-center rounded px-2 text-river underline underline-offset-4">
           {text('sign-in.own-account')}
@@ -101,5 +96,44 @@ function Demonstration({ accounts, onEnter }: DemonstrationProps) {
         </div>
       </details>
     </>
+  )
+}
+
+const folded = 'touch flex cursor-pointer items-center rounded px-2 py-2 hover:bg-sand-soft'
+
+type NamesProps = {
+  readonly accounts: readonly DemonstrationAccount[]
+  readonly entering: string | undefined
+  readonly onPress: (account: DemonstrationAccount) => Promise<void>
+}
+
+function Names({ accounts, entering, onPress }: NamesProps) {
+  const text = useText()
+  return (
+    <ul className="border-t border-line">
+      {accounts.map((account) => (
+        <li key={`${account.email} ${account.role}`} className="border-b border-line last:border-b-0">
+          <button
+            type="button"
+            onClick={() => void onPress(account)}
+            aria-busy={entering === account.email || undefined}
+            className="group flex w-full items-center gap-4 px-2 py-2.5 text-start hover:bg-sand-soft"
+          >
+            <span
+              aria-hidden="true"
+              className="size-3 shrink-0 rounded-full border-2 border-river group-hover:bg-river group-aria-busy:bg-river"
+            />
+            <span className="min-w-0">
+              <span className="block font-strong">
+                <bdi>{account.name}</bdi>
+              </span>
+              <span className="block text-small text-ink-soft">
+                {text('shell.seat', { role: text(`role.${account.role}`), office: account.office })}
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
