@@ -22,6 +22,7 @@ import { readOffices, schemeParts } from '#demonstration/read-data.ts'
 import { derivedId } from '#domain/derived-id.ts'
 
 import { loadCases, nameOf } from './load.ts'
+import type { Name } from './load.ts'
 import { measureDirect, measureHttp, memoryOf } from './measure.ts'
 import type { Figures } from './measure.ts'
 import { playStory } from './story.ts'
@@ -144,14 +145,24 @@ async function measureAll(): Promise<void> {
     measureDirect(() => pool.query(countSql, ['ofii-programme']), seconds),
   )
   const anyName = () => nameOf(Math.floor(Math.random() * cases))
+  const search = (text: string) => `/api/search?q=${encodeURIComponent(text)}`
   await add(
-    'search by name: Homeward',
-    get(url, reader, () => `/api/search?q=${encodeURIComponent(`${anyName().givenName} ${anyName().familyName}`)}`),
+    'search, a name that is there: Homeward',
+    get(url, reader, () => search(fullName(anyName()))),
+    pid,
+  )
+  await add(
+    'search, any two words: Homeward',
+    get(url, reader, () => search(fullName({ ...anyName(), familyName: anyName().familyName }))),
     pid,
   )
   await add('create: Homeward', measureHttp({ url, method: 'POST', headers: writer, next: registration }, seconds), pid)
   await pool.end()
   print(rows)
+}
+
+function fullName({ givenName, familyName }: Name): string {
+  return `${givenName} ${familyName}`
 }
 
 const listSql = `select "case", name, scheme, stage, region, aid, status, custody, operator, road, household, opened_on, changed_at, due_on
