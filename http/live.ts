@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import type { Change } from '#app/house.ts'
+import { everyServer } from '#db/changes.ts'
 import type { SessionRow } from '#db/accounts.ts'
 import { refuse } from '#domain/outcome.ts'
 
@@ -37,14 +38,20 @@ export function liveRoutes(
       send(': still here\n\n')
       void stillSeated(sessions, request, row).then((still) => still || stream.end())
     }, milliseconds)
-    const stop = watchers.watch(row.office, ({ stream: id, kind, version }) => {
-      // What moved while nothing was heard is not known: the screen connects again and reads everything.
-      if (kind === 'gap') stream.end()
-      else send(`data: ${JSON.stringify({ stream: id, kind, version })}\n\n`)
-    })
+    const stops = [
+      watchers.watch(row.office, ({ stream: id, kind, version }) => {
+        // What moved while nothing was heard is not known: the screen connects again and reads everything.
+        if (kind === 'gap') stream.end()
+        else send(`data: ${JSON.stringify({ stream: id, kind, version })}\n\n`)
+      }),
+      // Schemes and the offices' parts in them are everybody's.
+      watchers.watch(everyServer, () =>
+        send(`data: ${JSON.stringify({ stream: '', kind: 'directory', version: 0 })}\n\n`),
+      ),
+    ]
     request.raw.on('close', () => {
       clearInterval(beat)
-      stop()
+      for (const stop of stops) stop()
       stream.end()
     })
     return reply.header('content-type', 'text/event-stream').header('x-accel-buffering', 'no').send(stream)

@@ -7,6 +7,7 @@ import { problemFrom } from './api.ts'
 import { intakeRoute } from './case/intake/route.ts'
 import { caseRoute } from './case/route.ts'
 import { casesRoute } from './cases/route.ts'
+import { draftRoute } from './drafts/route.ts'
 import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
 import { outboxRoute } from './local/route.ts'
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     sittingRoute,
     schemesRoute,
     schemeRoute,
+    draftRoute,
     administrationRoute,
     accountRoute,
     outboxRoute,

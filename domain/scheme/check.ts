@@ -13,6 +13,7 @@ import type { Scheme } from './scheme.ts'
 import { schemeSchema } from './scheme.ts'
 
 const mostAliases = 100
+const deepestNesting = 200
 const mostProblems = 100
 
 export type Checked = { readonly scheme: Scheme } | { readonly problems: readonly Problem[] }
@@ -25,6 +26,7 @@ export type Checked = { readonly scheme: Scheme } | { readonly problems: readonl
  */
 export function checkScheme(text: string, published?: Published): Checked {
   if (text.length > largestFile) return only('too-large', { limit: largestFile })
+  if (deepest(text) > deepestNesting) return only('too-deep')
   const lines = new LineCounter()
   const document = read(text, lines)
   if (document === undefined) return only('too-deep')
@@ -50,6 +52,16 @@ function meaningFindings(scheme: Scheme, published: Published | undefined): Find
 
 function only(code: string, facts: Record<string, unknown> = {}): Checked {
   return { problems: [{ line: 1, column: 1, path: '', code, facts }] }
+}
+
+/** How deep brackets lie in one another, wherever they stand: the parser takes long over what only opens. */
+function deepest(text: string): number {
+  let [depth, most] = [0, 0]
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') most = Math.max(most, (depth += 1))
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1)
+  }
+  return most
 }
 
 function read(text: string, lineCounter: LineCounter): Document | undefined {

@@ -1,4 +1,5 @@
 import { addDays, addMonths, addWorkingDays } from '../calendar.ts'
+import type { Role } from '../role.ts'
 import type { Aid, Edition, Stage, Step } from './scheme.ts'
 
 // Every country of the sources rests on Saturday and Sunday.
@@ -124,4 +125,12 @@ export function dueOn(
     case 'months':
       return addMonths(start, deadline.within)
   }
+}
+
+/** Every role that the road and the follow-up of an edition count on, in the order in which they come in. */
+export function rolesIn({ journey, monitoring }: Edition): readonly Role[] {
+  const steps = journey.flatMap((stage) =>
+    stage.steps.flatMap(({ by, approvedBy }) => [by, ...(approvedBy ? [approvedBy] : [])]),
+  )
+  return [...new Set([...steps, ...(monitoring ? [monitoring.visits.by] : [])])]
 }

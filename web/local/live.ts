@@ -25,9 +25,16 @@ export function startLive(queries: QueryClient): () => void {
   const ending = new AbortController()
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let directoryTimer: ReturnType<typeof setTimeout> | undefined
 
   const hear = (told: Told): void => {
-    if (told.told === 'moved') {
+    if (told.told === 'moved' && told.moved.kind === 'directory') {
+      // The server process behind this screen hears of it at the same moment and reads it first.
+      directoryTimer ??= setTimeout(() => {
+        directoryTimer = undefined
+        readDirectoryAgain(queries)
+      }, gathering)
+    } else if (told.told === 'moved') {
       readAgain(queries, told.moved.stream, told.moved.version)
       clearTimeout(timer)
       timer = setTimeout(() => gatherAgain(queries), gathering)
@@ -53,6 +60,7 @@ export function startLive(queries: QueryClient): () => void {
   return () => {
     ending.abort()
     clearTimeout(timer)
+    clearTimeout(directoryTimer)
     source?.close()
     channel.close()
   }
@@ -104,6 +112,14 @@ export function readAgain(queries: QueryClient, stream: string, version?: number
 function gatherAgain(queries: QueryClient): void {
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => gatherings.some((path) => String(queryKey[0]).startsWith(path)),
+  })
+}
+
+/** A scheme was published, or offices play other parts. What an edition says never changes; who plays in it does. */
+function readDirectoryAgain(queries: QueryClient): void {
+  const paths = ['/api/schemes', '/api/scheme-words', '/api/offices', '/api/committee-members']
+  void queries.invalidateQueries({
+    predicate: ({ queryKey }) => paths.some((path) => String(queryKey[0]).startsWith(path)),
   })
 }
 

@@ -5,6 +5,7 @@ import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
 import type command from './en/command.json'
 import type eligible from './en/eligible.json'
+import type drafts from './en/drafts.json'
 import type event from './en/event.json'
 import type field from './en/field.json'
 import type form from './en/form.json'
@@ -38,6 +39,7 @@ export type Texts = {
   cases: typeof cases
   command: typeof command
   eligible: typeof eligible
+  drafts: typeof drafts
   event: typeof event
   field: typeof field
   form: typeof form

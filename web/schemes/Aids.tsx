@@ -42,7 +42,11 @@ function OneAid({ aid, words }: { aid: Aid; words: SchemeWords }) {
         <p className="mt-2 text-ink-soft">{text(`schemes.decided-by-${aid.decidedBy}`)}</p>
       </div>
       <div className="grid content-start gap-4">
-        <Most rule={aid.ceiling} source={aid.source} words={words} label={text('schemes.ceiling')} />
+        {aid.money === 'none' ? (
+          <Why reasons={[words.because(aid.aid, titled(aid.summary), aid.source)]}>{text('schemes.pays-nothing')}</Why>
+        ) : (
+          <Most rule={aid.ceiling} source={aid.source} words={words} label={text('schemes.ceiling')} />
+        )}
         <Tranches aid={aid} words={words} />
       </div>
     </div>

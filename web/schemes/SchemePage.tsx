@@ -15,6 +15,7 @@ import { Aids } from './Aids.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Entering } from './Entering.tsx'
 import { Journey } from './Journey.tsx'
+import { MissingOffices } from './MissingOffices.tsx'
 import { Parties } from './Parties.tsx'
 import { schemeWords } from './scheme-words.ts'
 
@@ -68,6 +69,7 @@ function Shown({ ground, editions, chosen }: ShownProps) {
         </p>
         {editions.length > 1 && <Editions editions={editions} chosen={chosen} />}
       </header>
+      <MissingOffices running={ground.running} offices={ground.offices} />
       <Journey words={words} />
       <Entering words={words} />
       <Aids words={words} />

@@ -1,9 +1,13 @@
 import { createLazyRoute, Link } from '@tanstack/react-router'
 
+import { schemeKeepers } from '#domain/draft/decide.ts'
+
 import { useReading } from '../api.ts'
+import { Drafts } from '../drafts/Drafts.tsx'
 import { useText, type Text } from '../i18n.ts'
 import type { SchemeRow } from '../local/case-file.ts'
 import { formatDay } from '../locale.ts'
+import { useSession } from '../session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
@@ -13,11 +17,14 @@ export const schemesPage = createLazyRoute('/signed-in/schemes')({ component: Sc
 /** Every published scheme, by the country it leads to. */
 function SchemesPage() {
   const text = useText()
+  const { add } = schemesPage.useSearch()
+  const isKeeper = schemeKeepers.includes(useSession()?.seat.role ?? 'system')
   const { data, problem, again } = useReading<{ rows: readonly SchemeRow[] }>('/api/schemes')
   return (
     <>
       <h1 className="text-head">{text('schemes.title')}</h1>
       <p className="mt-1 max-w-prose text-ink-soft">{text('schemes.help')}</p>
+      {isKeeper && <Drafts adding={add === true} />}
       {data === undefined && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting />)}
       {data && <List rows={data.rows} text={text} />}
     </>

@@ -6,7 +6,8 @@ import { signedInRoute } from '../roots.tsx'
 export const schemesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/schemes',
-  loader: () => needTexts('schemes'),
+  validateSearch: ({ add }: Record<string, unknown>): { readonly add?: true } => (add ? { add: true } : {}),
+  loader: () => needTexts('schemes', 'drafts', 'command', 'form'),
 }).lazy(() => import('./SchemesPage.tsx').then((module) => module.schemesPage))
 
 /** An edition by its name; left out, the one in force. */
