@@ -48,7 +48,13 @@ function Shown({ view }: { view: DraftView }) {
         {text('schemes.title')}
       </Link>
       <p className="text-ink-soft">
-        {text('drafts.draft')} · <bdi>{texts[name]}</bdi>
+        {text('drafts.draft')}
+        {heading !== null && (
+          <>
+            {' · '}
+            <bdi>{texts[name]}</bdi>
+          </>
+        )}
       </p>
       <h1 className="text-head">
         <bdi>{heading?.[text.language] ?? texts[name]}</bdi>

@@ -34,6 +34,7 @@ export function Drafts({ adding }: { adding: boolean }) {
           ))}
         </ul>
       )}
+      {rows.length > 0 && <h2 className="mt-8 text-title">{text('drafts.published')}</h2>}
       {adding && <Upload onClose={() => show(false)} />}
     </section>
   )

@@ -16,7 +16,7 @@ import { EditionChoice } from './EditionChoice.tsx'
 /** Invented people walk the edition by the real decisions: how it ends for them, how long it takes, where it gets stuck. */
 export function InventedPeople({ view }: { view: DraftView }) {
   const text = useText()
-  const { draft, content } = { ...view.draft, content: view.draft.content }
+  const { draft, content } = view.draft
   const [edition = '', setEdition] = useState(content.editions[0])
   const running = useDraftEdition(view, edition)
   const report = useQuery({
@@ -33,6 +33,11 @@ export function InventedPeople({ view }: { view: DraftView }) {
       {report.data && running && !report.isFetching && <Told report={report.data} running={running} />}
     </>
   )
+}
+
+/** The commonest first. */
+function endings({ endings: found }: SimulationReport): readonly (readonly [string, number])[] {
+  return Object.entries(found).toSorted(([, one], [, other]) => other - one)
 }
 
 type ToldProps = {
@@ -69,10 +74,10 @@ function Told({ report, running }: ToldProps) {
       <section aria-label={text('drafts.endings')}>
         <h2 className="text-title">{text('drafts.endings')}</h2>
         <dl className="mt-2 grid max-w-md grid-cols-[minmax(0,1fr)_auto] border-t border-line">
-          {Object.entries(report.endings).map(([ending, count]) => (
+          {endings(report).map(([ending, count]) => (
             <div key={ending} className="col-span-2 grid grid-cols-subgrid border-b border-line py-2">
               <dt>{text.maybe(`drafts.ending-${ending}`) ?? ending}</dt>
-              <dd className="figures font-strong">{count}</dd>
+              <dd className="figures text-end font-strong">{count}</dd>
             </div>
           ))}
         </dl>

@@ -1,6 +1,6 @@
 import { useImperativeHandle, useRef, type Ref } from 'react'
 
-import { join, longControl } from '../ui/classes.ts'
+import { controlFrame, join } from '../ui/classes.ts'
 import { Question, useQuestion } from '../ui/Question.tsx'
 
 import './drafts.css'
@@ -27,7 +27,7 @@ export function SourceText({ label, help, error, value, onChange, marked, ref }:
   const count = value.split('\n').length
   return (
     <Question label={label} help={help} error={error} name="text" ids={question.ids}>
-      <div dir="ltr" className={join(longControl, 'source-text p-0')}>
+      <div dir="ltr" className={join(controlFrame, 'source-text')}>
         <ol ref={numbers} aria-hidden="true" className="source-lines figures">
           {Array.from({ length: count }, (_, index) => (
             <li key={index} className={marked?.has(index + 1) ? 'source-marked' : undefined}>

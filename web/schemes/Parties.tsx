@@ -39,14 +39,16 @@ function Committee({ words }: { words: SchemeWords }) {
         {text('schemes.chair', { chair: titled(committee.chair) })}
         {committee.rhythm && ` · ${titled(committee.rhythm)}`}
       </Why>
-      <p>
-        {text('schemes.seats', {
-          seats: listed(
-            committee.seats.map(({ title }) => titled(title)),
-            words,
-          ),
-        })}
-      </p>
+      {committee.seats.length > 0 && (
+        <p>
+          {text('schemes.seats', {
+            seats: listed(
+              committee.seats.map(({ title }) => titled(title)),
+              words,
+            ),
+          })}
+        </p>
+      )}
       <p>
         {text('schemes.quorum')}{' '}
         {committee.quorum === 'unknown' ? (
