@@ -21,7 +21,7 @@ export function missingFor(letter: LetterKind, state: CaseState, { edition }: Ru
   }
   const here: Readonly<Record<MissingForLetter, boolean>> = {
     idea: state.idea !== null,
-    'committee-decision': state.decisions.length > 0 && edition.committee !== undefined,
+    'committee-decision': state.decisions.length > 0 && edition.committees !== undefined,
     award: state.award !== null,
   }
   return needs[letter].filter((need) => !here[need])

@@ -75,7 +75,7 @@ describe('the decision letter', () => {
 
   test('grants what the committee granted, in the tranches of the award', () => {
     const { decision, committee, sittingOn } = letterData('decision-letter', factsOf(played), 'en')
-    expect([committee, sittingOn]).toEqual([played.running.edition.committee?.title.en, made?.on])
+    expect([committee, sittingOn]).toEqual([played.running.edition.committees?.[0]?.title.en, made?.on])
     expect(decision.outcome).toBe(made?.outcome)
     if (decision.outcome !== 'select' && decision.outcome !== 'select-for-less') throw new Error('nothing granted')
     expect(decision.award).toEqual({ amount: played.state.award?.amount, currency: 'XAF' })

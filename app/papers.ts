@@ -4,6 +4,7 @@ import type { PersonAnswer } from '#contract/answers.ts'
 import type { Answer } from '#domain/answer.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
+import { committeeOfStep } from '#domain/case/committee.ts'
 import { stepDueOn } from '#domain/case/obligations.ts'
 import { roadOf } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -55,7 +56,7 @@ const writers: { readonly [K in LetterKind]: (facts: PaperFacts, language: Langu
 function decisionLetter(facts: PaperFacts, language: Language): DecisionLetter {
   const { state, running } = facts
   const made = state.decisions.at(-1)
-  const committee = running.edition.committee
+  const committee = made && committeeOfStep(running.edition, made.step)
   if (!made || !committee) throw new Error('a decision letter needs a decision of a committee')
   const decision = decisionOf(made, facts, language)
   return {
@@ -116,7 +117,8 @@ function commitmentContract(facts: PaperFacts, language: Language): CommitmentCo
   if (!award) throw new Error('a commitment contract needs an award')
   const agreement = stepsOf(state, running).find(({ step }) => step.kind === 'agreement')?.step
   const parties = (agreement?.signedBy ?? ['beneficiary', 'office']).map((party) => partyOf(party, facts, language))
-  const committee = state.decisions.length > 0 ? running.edition.committee : undefined
+  const made = state.decisions.at(-1)
+  const committee = made && committeeOfStep(running.edition, made.step)
   const monitoring = running.edition.monitoring
   const own = state.feasibility?.ownContribution ?? 0
   return {

@@ -173,6 +173,7 @@ export type PublicEditionAnswer = PublicEdition & {
 export type SittingRow = {
   readonly sitting: string
   readonly scheme: string
+  readonly committee: string | null
   readonly office: string
   readonly on: string
   readonly status: 'planned' | 'open' | 'closed' | 'cancelled'

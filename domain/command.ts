@@ -41,6 +41,7 @@ export type OfficeDirectory = {
 export type SittingSummary = {
   readonly sitting: string
   readonly scheme: string
+  readonly committee: string | null
   readonly office: string
   readonly state: 'planned' | 'open' | 'closed' | 'cancelled'
   readonly on: string

@@ -35,6 +35,7 @@ export type PickSource =
   | 'cases'
   | 'closure-reasons'
   | 'committee-members'
+  | 'committees'
   | 'consents'
   | 'difficulties'
   | 'documents'

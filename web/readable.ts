@@ -82,6 +82,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   on: 'date',
   operator: 'office',
   outcome: 'choice',
+  presence: 'choice',
   ownContribution: 'money',
   paper: 'paper',
   party: 'choice',

@@ -116,16 +116,17 @@ function road(edition: Edition, language: Language): string[] {
   return [...heading('road', language), ...lines]
 }
 
-function parties({ committee, operators, monitoring }: Edition, language: Language): string[] {
+function parties({ committees = [], operators, monitoring }: Edition, language: Language): string[] {
   const shown = (value: number | 'unknown') => (value === 'unknown' ? sentence('unknown', language) : value)
   const lines: string[] = []
-  if (committee) {
+  for (const committee of committees) {
     const seats = listText(
       committee.seats.map((each) => each.title[language]),
       language,
     )
     lines.push(
       ...heading('committee', language),
+      committee.title[language],
       sentence('chair', language, { chair: committee.chair[language] }),
       sentence('seats', language, { seats }),
       sentence('quorum', language, { quorum: shown(committee.quorum) }),

@@ -12,8 +12,8 @@ export type SourcedValue = {
 
 /** Every part of an edition that names its source or holds an `unknown`, in the order of the file. */
 export function valuesWithSource(edition: Edition, language: Language): readonly SourcedValue[] {
-  const { facts, rules, aids, journey, committee, operators, monitoring, instruments, retention } = edition
-  const parts = { facts, rules, aids, journey, committee, operators, monitoring, instruments, retention }
+  const { facts, rules, aids, journey, committees, operators, monitoring, instruments, retention } = edition
+  const parts = { facts, rules, aids, journey, committees, operators, monitoring, instruments, retention }
   return Object.entries(parts).flatMap(([name, part]) => valuesIn(part, [partWord(name, language)], language))
 }
 

@@ -27,7 +27,7 @@ export async function readFilesOf(tx: Transaction, sitting: string): Promise<rea
 /** Sittings the office has to do with, the latest first. */
 export function readSittings(tx: Transaction, before: string, limit: number): Promise<SittingRow[]> {
   return tx.rows<SittingRow>(sql`
-    select s.sitting, s.scheme, s.office, s."on", s.status,
+    select s.sitting, s.scheme, s.state ->> 'committee' as committee, s.office, s."on", s.status,
       count(a."case")::int as files, count(a.outcome)::int as decided
     from sitting_file s left join sitting_agenda a using (sitting)
     where s."on" < ${before}::date

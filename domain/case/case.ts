@@ -111,7 +111,7 @@ const arms: Arms = {
   'idea-returned': (state) => ({ ...state, idea: state.idea && { ...state.idea, state: 'returned' } }),
   'feasibility-recorded': studied,
   'plan-submitted': (state, data) => done({ ...state, plan: data }, data),
-  'file-submitted-to-committee': (state, { sitting, on }) => ({ ...state, submission: { sitting, on } }),
+  'file-submitted-to-committee': (state, submission) => ({ ...state, submission }),
   'file-recalled': (state) => ({ ...state, submission: null }),
   'committee-decided': decided,
   'award-granted': (state, data) => done({ ...state, award: newAward(data, []) }, data),

@@ -13,6 +13,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
   const lists: Partial<Record<PickSource, () => readonly string[] | undefined>> = {
     aids: () => edition.aids.map((each) => each.aid),
     'closure-reasons': () => edition.closures.map((each) => each.name),
+    committees: () => (edition.committees ?? []).map((each) => each.committee),
     consents: () => edition.consents.map((each) => each.purpose),
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),

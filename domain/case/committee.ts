@@ -1,7 +1,11 @@
 import type { Circumstances } from '../command.ts'
 import type { Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
+import type { Committee } from '../scheme/committee.ts'
+import { committeeOf } from '../scheme/committee.ts'
+import { findStep } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
+import type { Edition } from '../scheme/scheme.ts'
 import { textNeeded } from './checks.ts'
 import { aboveCeiling, requestedIn } from './money-of-case.ts'
 import type { CaseState } from './state.ts'
@@ -22,7 +26,7 @@ export function sittingRefusal(
   const file = sitting.files.find((each) => each.case === state.case)
   if (state.submission?.sitting !== id || file === undefined) return refuse('not-on-agenda', { sitting: id }, 'sitting')
   const { recused } = file
-  const quorum = sitting.quorum ?? running.edition.committee?.quorum ?? 'unknown'
+  const quorum = sitting.quorum ?? committeeOfFile(state, running)?.quorum ?? 'unknown'
   const voting = sitting.present.filter((member) => !recused.includes(member)).length
   return firstRefusal(
     sitting.office !== actor.office && refuse('not-your-sitting', { office: sitting.office }, 'sitting'),
@@ -33,6 +37,16 @@ export function sittingRefusal(
       voting < quorum &&
       refuse('no-quorum', { quorum, voting, present: sitting.present.length, recused: recused.length }, 'sitting'),
   )
+}
+
+/** The committee that decides at a step; the first one where the step does not say it. */
+export function committeeOfStep(edition: Edition, step: string): Committee | undefined {
+  return committeeOf(edition, findStep(edition, step)?.step.committee ?? null)
+}
+
+/** The committee before which the file lies. */
+export function committeeOfFile({ submission }: CaseState, { edition }: RunningEdition): Committee | undefined {
+  return submission === null ? undefined : committeeOfStep(edition, submission.step)
 }
 
 export type Decision = {
@@ -47,7 +61,7 @@ export function decisionRefusal(
   state: CaseState,
   running: RunningEdition,
 ): Refusal | undefined {
-  const possible = running.edition.committee?.outcomes ?? outcomes
+  const possible = committeeOfFile(state, running)?.outcomes ?? outcomes
   if (!possible.includes(outcome)) return refuse('outcome-not-possible', { outcome, possible }, 'outcome')
   if (outcome === 'select' || outcome === 'select-for-less')
     return grantRefusal(amount, state, running, outcome === 'select-for-less')

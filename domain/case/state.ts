@@ -50,7 +50,7 @@ export type CaseState = {
   } | null
   readonly feasibility: (CaseEventData['feasibility-recorded'] & { readonly lines: readonly BudgetLine[] }) | null
   readonly plan: CaseEventData['plan-submitted'] | null
-  readonly submission: { readonly sitting: string; readonly on: string } | null
+  readonly submission: { readonly sitting: string; readonly on: string; readonly step: string } | null
   readonly decisions: readonly CaseEventData['committee-decided'][]
   readonly award: Award | null
   readonly signatures: readonly {

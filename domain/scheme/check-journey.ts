@@ -61,6 +61,7 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
   const rules = new Set(edition.rules.map((each) => each.rule))
   const aids = new Set<string>(edition.aids.flatMap((each) => [each.aid, each.type]))
   const instruments = new Set(edition.instruments.map((each) => each.instrument))
+  checkCommittee(edition, step, path, report)
   step.needs?.forEach((need, index) => mustBe('step', need, steps, [...path, 'needs', index], report))
   step.asks?.forEach((fact, index) => mustBe('fact', fact, facts, [...path, 'asks', index], report))
   step.for?.forEach((aid, index) => mustBe('aid', aid, aids, [...path, 'for', index], report))
@@ -77,6 +78,19 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
     report({ path: [...path, 'repeats'], code: 'repeats-not-here', facts: { step: step.step, known: plainKinds } })
   if (step.stipend !== undefined && step.stipend !== 'unknown')
     mustBe('rule', step.stipend, rules, [...path, 'stipend'], report)
+}
+
+/** A step whose decision is a committee's names the committee that decides; no other step has one. */
+function checkCommittee({ committees = [] }: Edition, step: Step, path: Path, report: Report): void {
+  const known = committees.map((each) => each.committee)
+  const isDecidedByOne = step.kind === 'committee' && step.by.startsWith('committee-')
+  if (step.committee === undefined) {
+    if (isDecidedByOne)
+      report({ path: [...path, 'kind'], code: 'committee-not-named', facts: { step: step.step, known } })
+    return
+  }
+  if (isDecidedByOne) mustBe('committee', step.committee, new Set(known), [...path, 'committee'], report)
+  else report({ path: [...path, 'committee'], code: 'committee-not-here', facts: { step: step.step }, atKey: true })
 }
 
 /** For every aid, steps that never open: those that wait for themselves, and those that wait for such a step. */

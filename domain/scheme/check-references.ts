@@ -130,7 +130,7 @@ function checkEdition(edition: Edition, path: Path, report: Report): void {
         code: 'shares-not-hundred',
         facts: { aid: aid.aid, sum: shares },
       })
-    if (aid.decidedBy === 'committee' && !edition.committee)
+    if (aid.decidedBy === 'committee' && !edition.committees)
       report({ path: [...path, 'aids', index, 'decidedBy'], code: 'committee-missing', facts: { aid: aid.aid } })
   })
   edition.instruments.forEach((instrument, index) => {
@@ -176,6 +176,7 @@ function checkNamesOnce(edition: Edition, path: Path, report: Report): void {
     ['facts', 'fact', edition.facts.map((each) => each.fact)],
     ['aids', 'aid', edition.aids.map((each) => each.aid)],
     ['journey', 'stage', edition.journey.map((each) => each.stage)],
+    ['committees', 'committee', (edition.committees ?? []).map((each) => each.committee)],
     ['instruments', 'instrument', edition.instruments.map((each) => each.instrument)],
     ['consents', 'purpose', edition.consents.map((each) => each.purpose)],
     ['papers', 'paper', edition.papers.map((each) => each.paper)],

@@ -37,6 +37,8 @@ const step = z.strictObject({
   asks: z.optional(z.array(z.string())),
   instrument: z.optional(word),
   signedBy: z.optional(z.array(z.enum(['beneficiary', 'operator', 'office']))),
+  /** For a step of committee that a committee decides: which one. */
+  committee: z.optional(word),
   /** For the choice of aid: the step up to which it may still be changed. */
   changeUntil: z.optional(word),
   /** For a training: the rule that computes the stipend of one day attended. */
@@ -167,7 +169,7 @@ export const editionSchema = z.strictObject({
   /** What all aids without a budget of their own may grant together in a year. */
   budget: z.optional(z.array(budgetSchema)),
   journey: z.array(stage),
-  committee: z.optional(committee),
+  committees: z.optional(z.array(committee).check(z.minLength(1))),
   operators: z.optional(operators),
   monitoring: z.optional(monitoring),
   instruments: z.array(instrument),

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../calendar.ts'
 import { attendanceOf } from '../case/group.ts'
+import { committeeOfFile } from '../case/committee.ts'
 import { ceilingOf, requestedIn } from '../case/money-of-case.ts'
 import { monitoringPeriod, visitPlan } from '../case/monitoring.ts'
 import type { CaseState } from '../case/state.ts'
@@ -171,7 +172,7 @@ function decision(step: Step, scene: Scene): Act {
   const grant = { amount, ...(isSplitAsked(aid?.funders) ? evenSplit(amount, scene) : {}) }
   if (aid?.decidedBy !== 'committee') return ['grant-award', step.by, grant]
   if (state.submission === null) return ['submit-to-committee', 'coordinator', { sitting: 'sitting' }]
-  const others = (running.edition.committee?.outcomes ?? []).filter((each) => !each.startsWith('select'))
+  const others = (committeeOfFile(state, running)?.outcomes ?? []).filter((each) => !each.startsWith('select'))
   const outcome = draws.happens(0.15) ? draws.pick(others) : 'select'
   const input = outcome === undefined || outcome === 'select' ? { outcome: 'select', ...grant } : { outcome, text: 'x' }
   const by = step.by === 'committee-chair' ? 'committee-chair' : 'committee-secretary'

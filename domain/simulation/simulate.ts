@@ -10,7 +10,7 @@ import { derivedId } from '../derived-id.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
 import type { Actor } from '../role.ts'
-import { openSteps } from '../scheme/journey.ts'
+import { findStep, openSteps } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step } from '../scheme/scheme.ts'
 import type { Deed, Scene } from './deeds.ts'
@@ -227,6 +227,7 @@ function inventedSetting(running: RunningEdition): Setting {
     sittingFor: (deed, state) => ({
       sitting: 'sitting',
       scheme: running.scheme.scheme,
+      committee: findStep(running.edition, deed.step)?.step.committee ?? null,
       office: 'scheme',
       state: 'open',
       on: deed.day,

@@ -3,6 +3,7 @@ import type { AnyCommand, Circumstances, Command, Effects } from '../command.ts'
 import type { Fields } from '../field.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
+import { committeeOf } from '../scheme/committee.ts'
 import type { SittingEvent } from './events.ts'
 import type { SittingState, SittingStatus } from './state.ts'
 
@@ -52,6 +53,29 @@ export function attemptSitting(
   const parsed = readInput(command, input)
   if (parsed.refused) return parsed
   return command.decide(state, parsed.value as never, circumstances)
+}
+
+/**
+ * Who takes part and who of them at a distance: members of the sitting, in a way that its committee meets in. Refusals:
+ * `nobody-sits`, `no-such-member`, `remote-not-present`, `presence-not-possible`.
+ */
+export function presenceRefusal(
+  { present, remote }: { readonly present: readonly string[]; readonly remote: readonly string[] },
+  state: SittingState,
+  { running }: Circumstances,
+): Refusal | undefined {
+  const presence = committeeOf(running.edition, state.committee)?.presence
+  const absent = remote.find((member) => !present.includes(member))
+  const isPossible =
+    presence === 'in-the-room'
+      ? remote.length === 0
+      : presence !== 'remote' || present.every((each) => remote.includes(each))
+  return firstRefusal(
+    present.length === 0 && refuse('nobody-sits', {}, 'present'),
+    strangers(present, state.members, 'present'),
+    absent !== undefined && refuse('remote-not-present', { member: absent }, 'remote'),
+    !isPossible && refuse('presence-not-possible', { presence }, 'remote'),
+  )
 }
 
 /** Refuses `no-such-member` when one of these is not among the members of the sitting. */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 
+import type { Circumstances } from '../command.ts'
 import { roles } from '../role.ts'
+import type { Committee } from '../scheme/committee.ts'
 import { circumstancesOf, noDeeds } from '#tests/kit/case.ts'
 import type { Act } from '#tests/kit/sitting.ts'
 import { emptySitting, refusalIn, sittingAfter } from '#tests/kit/sitting.ts'
 
 import { sittingCommandNames, sittingCommands } from './commands/index.ts'
-import { mayAttemptSitting } from './decide.ts'
+import { mayAttemptSitting, presenceRefusal } from './decide.ts'
 import { summaryOf } from './sitting.ts'
 import type { SittingState } from './state.ts'
 import { sittingStates } from './state.ts'
@@ -31,6 +33,14 @@ const plan = secretary(
   { scheme: 'ofii-cameroon', on: '2026-05-12', place: 'embassy', members },
   '2026-04-01',
 )
+/** The committee of the scheme, if it met in this way. */
+function sittingOf(presence: Committee['presence']): Circumstances {
+  const circumstances = circumstancesOf(noDeeds(), { command: '', by: 'committee-secretary', day: '2026-05-12' })
+  const { running } = circumstances
+  const committees = running.edition.committees?.map((each) => ({ ...each, presence }))
+  return { ...circumstances, running: { ...running, edition: { ...running.edition, committees } } }
+}
+
 const planned = sittingAfter(emptySitting(), plan)
 const open = sittingAfter(planned, secretary('open-sitting', { present: ['chair', 'first', 'second'] }))
 const closed = sittingAfter(open, secretary('close-sitting', { minutes: 'two files' }))
@@ -74,6 +84,7 @@ describe('a sitting', () => {
     expect(summaryOf(state, ['a-case', 'another'])).toEqual({
       sitting: 'sitting-one',
       scheme: 'ofii-cameroon',
+      committee: 'selection-committee',
       office: 'committee',
       state: 'open',
       on: '2026-05-12',
@@ -93,6 +104,26 @@ describe('a sitting', () => {
       secretary('name-members', { members: ['chair', 'fourth', 'chair'] }),
     )
     expect(state).toMatchObject({ on: '2026-06-01', place: 'residence', members: ['chair', 'fourth'] })
+  })
+
+  test('says who of those present takes part at a distance, as far as its committee meets so', () => {
+    const remote = sittingAfter(planned, secretary('open-sitting', { present: ['chair', 'first'], remote: ['first'] }))
+    expect(remote).toMatchObject({ present: ['chair', 'first'], remote: ['first'] })
+    const back = sittingAfter(remote, secretary('change-presence', { present: ['chair', 'first'] }))
+    expect(back.remote).toEqual([])
+    const stranger = secretary('change-presence', { present: ['chair'], remote: ['second'] })
+    expect(refusalIn(remote, stranger)).toMatchObject({ code: 'remote-not-present', field: 'remote' })
+  })
+
+  test.each([
+    ['in-the-room', ['first'], 'presence-not-possible'],
+    ['in-the-room', [], undefined],
+    ['remote', ['first'], 'presence-not-possible'],
+    ['remote', ['chair', 'first'], undefined],
+    ['both', ['first'], undefined],
+  ] as const)('of a committee that meets %s', (presence, remote, code) => {
+    const here = { present: ['chair', 'first'], remote }
+    expect(presenceRefusal(here, planned, sittingOf(presence))?.code).toBe(code)
   })
 
   test('survives JSON', () => {

@@ -12,12 +12,14 @@ export function noSitting(id: string): SittingState {
     status: 'planned',
     scheme: '',
     edition: '',
+    committee: null,
     office: '',
     on: '',
     place: '',
     quorum: null,
     members: [],
     present: [],
+    remote: [],
     interests: [],
     openedAt: null,
     closedAt: null,
@@ -47,8 +49,14 @@ const arms: { readonly [T in SittingEventType]: (state: SittingState, data: Data
     ...state,
     interests: state.interests.filter((each) => each.case !== data.case || each.member !== data.member),
   }),
-  'sitting-opened': (state, { present, at }) => ({ ...state, status: 'open', present, openedAt: at }),
-  'presence-changed': (state, { present }) => ({ ...state, present }),
+  'sitting-opened': (state, { present, remote = [], at }) => ({
+    ...state,
+    status: 'open',
+    present,
+    remote,
+    openedAt: at,
+  }),
+  'presence-changed': (state, { present, remote = [] }) => ({ ...state, present, remote }),
   'sitting-closed': (state, { minutes, at }) => ({ ...state, status: 'closed', minutes, closedAt: at }),
   'minutes-signed': (state, data) => ({ ...state, signatures: [...state.signatures, data] }),
   'sitting-cancelled': (state) => ({ ...state, status: 'cancelled' }),
@@ -56,10 +64,11 @@ const arms: { readonly [T in SittingEventType]: (state: SittingState, data: Data
 
 /** What a case's decision needs of the sitting; `files` are the cases that were submitted to it. */
 export function summaryOf(state: SittingState, files: readonly string[]): SittingSummary {
-  const { sitting, scheme, office, status, on, quorum, present, interests } = state
+  const { sitting, scheme, committee, office, status, on, quorum, present, interests } = state
   return {
     sitting,
     scheme,
+    committee,
     office,
     state: status,
     on,

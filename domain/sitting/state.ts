@@ -11,6 +11,8 @@ export type SittingState = {
   readonly status: SittingStatus
   readonly scheme: string
   readonly edition: string
+  /** The committee that meets; null = the only one that the edition had. */
+  readonly committee: string | null
   readonly office: string
   readonly on: string
   readonly place: string
@@ -19,6 +21,8 @@ export type SittingState = {
   /** Users who may sit. */
   readonly members: readonly string[]
   readonly present: readonly string[]
+  /** Those of the present who take part at a distance. */
+  readonly remote: readonly string[]
   readonly interests: readonly { readonly case: string; readonly member: string; readonly reason: string }[]
   readonly openedAt: string | null
   readonly closedAt: string | null

@@ -77,6 +77,23 @@ export const faults: Record<string, Fault> = {
     by: '    rates: [{ from: MAD, to: XOF, rate: "61,5", date: 2025-01-01, source: test }]\n    eligibility: eligible',
     says: { code: 'not-a-rate' },
   },
+  'a committee that the edition does not have': {
+    replace: '            committee: small-committee\n',
+    by: '            committee: smal-committee\n',
+    says: { code: 'unknown-committee', suggestion: 'small-committee' },
+  },
+  'a decision of no committee in particular': {
+    replace: '            committee: small-committee\n',
+    by: '',
+    elsewhere: true,
+    says: { code: 'committee-not-named' },
+  },
+  'a committee at a step that it does not decide': {
+    replace: '            kind: aid-choice\n',
+    by: '            kind: aid-choice\n            committee: small-committee\n',
+    elsewhere: true,
+    says: { code: 'committee-not-here' },
+  },
   'a step for people whom no rule describes': {
     replace: 'by: adviser, for: [business], source: test }',
     by: 'by: adviser, when: elligible, source: test }',
@@ -178,7 +195,7 @@ export const faults: Record<string, Fault> = {
     says: { code: 'shares-not-hundred', facts: { aid: 'business', sum: 90 } },
   },
   'a committee that decides but does not exist': {
-    replace: /    committee:\n(.*\n)+?(?= {4}instruments:)/.exec(good)?.[0] ?? '',
+    replace: /    committees:\n(.*\n)+?(?= {4}instruments:)/.exec(good)?.[0] ?? '',
     by: '',
     elsewhere: true,
     says: { code: 'committee-missing' },

@@ -92,6 +92,7 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
   const summary: SittingSummary = {
     sitting: 'sitting-one',
     scheme: running.scheme.scheme,
+    committee: null,
     office: officeOf('committee-secretary', own),
     state: 'open',
     on: deed.day,

@@ -56,6 +56,8 @@ type Sitting = {
   readonly on: string
   readonly members: readonly Player[]
   readonly quorum: number
+  /** Which committee meets, where the scheme has several. */
+  readonly committee?: string
   readonly handedInBy: Player
   readonly decision: Input
 }
@@ -153,9 +155,10 @@ export function playerOf(told: Told, name: string, office: string): Player {
       told.clock.day = on
       await does('confirm-departure', { travellers })
     },
-    async holdsSitting({ on, members, quorum, handedInBy, decision }) {
+    async holdsSitting({ on, members, quorum, committee, handedInBy, decision }) {
       const present = members.map((member) => member.id)
-      await does('plan-sitting', { on, place: office, members: present, quorum })
+      const meeting = { on, place: office, members: present, quorum }
+      await does('plan-sitting', committee === undefined ? meeting : { ...meeting, committee })
       await handedInBy.does('submit-to-committee')
       told.clock.day = on
       await does('open-sitting', { present })

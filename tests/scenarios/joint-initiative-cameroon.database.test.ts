@@ -17,6 +17,7 @@ const initiative = story('joint-initiative-cameroon', {
 
 type Told = ReturnType<typeof initiative.begins>
 
+const steering = 'steering-committee'
 const neither = { 'formation déjà reçue': false, 'kit déjà reçu': false }
 
 /** At the airport, at the reception and in the counsellor's room. */
@@ -37,11 +38,11 @@ async function plans({ on, the }: Told, year: number, requested: number): Promis
 }
 
 /** The committee decides with the two who are there; no source gives its quorum. */
-async function isDecided({ on, the }: Told, year: number, amount: number): Promise<void> {
+async function isDecided({ on, the }: Told, year: number, amount: number, committee: string): Promise<void> {
   on(`${year}-04-12`)
   const decision = { outcome: 'select', amount }
-  const members = [the.iom, the.ministry]
-  await the.secretary.holdsSitting({ on: `${year}-04-27`, members, quorum: 2, handedInBy: the.coordinator, decision })
+  const sitting = { on: `${year}-04-27`, members: [the.iom, the.ministry], quorum: 2, committee }
+  await the.secretary.holdsSitting({ ...sitting, handedInBy: the.coordinator, decision })
   await the.coordinator.prints('decision-letter', 'fr')
 }
 
@@ -56,7 +57,7 @@ async function isGivenAKit(told: Told, year: number, amount: number): Promise<vo
   const { on, the, file } = told
   await the.counsellor.does('choose-aid', { aid: 'kit' })
   await plans(told, year, amount)
-  const early = { on: `${year}-03-16`, place: 'Yaoundé', members: [the.iom.id], quorum: 1 }
+  const early = { on: `${year}-03-16`, place: 'Yaoundé', members: [the.iom.id], quorum: 1, committee: steering }
   await the.secretary.does('plan-sitting', early)
   expect(await the.coordinator.tries('submit-to-committee')).toMatchObject({
     status: 409,
@@ -69,7 +70,7 @@ async function isGivenAKit(told: Told, year: number, amount: number): Promise<vo
   await the.adviser.does('record-training', { title: 'running an enterprise', days: 5, attended: 5 })
   await the.adviser.completes('project-sheet')
   await file.isHiddenFrom(the.secretary)
-  await isDecided(told, year, amount)
+  await isDecided(told, year, amount, steering)
   const evidence = [await the.adviser.attaches('project-sheet'), await the.adviser.attaches('quote')]
   on(`${year}-05-10`)
   const kit = { tranche: 'kit', payee: 'supplier', evidence }
@@ -93,7 +94,20 @@ test('cash since the pandemic: 800,000 francs by mobile money, after the committ
   })
   await plans(told, 2021, 800_000)
   await the.adviser.completes('project-sheet')
-  await isDecided(told, 2021, 800_000)
+  on('2021-03-01')
+  const meeting = { on: '2021-03-16', place: 'Yaoundé', members: [the.iom.id], quorum: 1 }
+  expect(await the.secretary.tries('plan-sitting', meeting)).toMatchObject({
+    code: 'committee-needed',
+    field: 'committee',
+    facts: { possible: ['cash-committee', steering] },
+  })
+  await the.secretary.does('plan-sitting', { ...meeting, committee: steering })
+  expect(await the.coordinator.tries('submit-to-committee')).toMatchObject({
+    code: 'other-committee',
+    field: 'sitting',
+    facts: { committee: 'cash-committee' },
+  })
+  await isDecided(told, 2021, 800_000, 'cash-committee')
   const evidence = [await the.adviser.attaches('project-sheet'), await the.counsellor.attaches('identity')]
   on('2021-05-03')
   const cash = { tranche: 'transfer', payee: 'beneficiary', evidence, means: 'mobile-money' }

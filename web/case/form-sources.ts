@@ -7,6 +7,7 @@ import { choicesOf } from '#domain/case/choices.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { PickSource } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
 import { regionChoices } from '#domain/place.ts'
@@ -170,11 +171,14 @@ function useSittings(wanted: boolean): readonly SittingRow[] {
 const noRows: readonly SittingRow[] = []
 const noOffices: readonly OfficeAnswer[] = []
 
-/** Sittings of this scheme that still take files, the next one first. */
-function sittingOptions({ file, words }: CaseView, rows: readonly SittingRow[]): readonly Option[] {
+/** Sittings of this file's committee that still take files, the next one first. */
+function sittingOptions({ file, words, circumstances }: CaseView, rows: readonly SittingRow[]): readonly Option[] {
   const { scheme } = file.answer.case
+  const steps = stepsOf(file.answer.case, circumstances.running)
+  const isAsked = (row: SittingRow) =>
+    row.committee === null || steps.some(({ step }) => step.committee === row.committee)
   return rows
-    .filter((row) => row.scheme === scheme && (row.status === 'planned' || row.status === 'open'))
+    .filter((row) => row.scheme === scheme && isAsked(row) && (row.status === 'planned' || row.status === 'open'))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     .map(({ sitting, on, office, files }) => ({
       id: sitting,

@@ -9,7 +9,7 @@ import type { Ground } from './edition.ts'
 import type { OutboxEntry } from './entry.ts'
 import { foreseeSitting } from './sitting-file.ts'
 
-const scheme = loadSchemes('catalogue/schemes').find((each) => each.editions.some(({ committee }) => committee))
+const scheme = loadSchemes('catalogue/schemes').find((each) => each.editions.some(({ committees }) => committees))
 const edition = scheme?.editions[0]
 if (!scheme || !edition) throw new Error('no scheme has a committee')
 
@@ -23,7 +23,15 @@ const ground: Ground = {
 }
 const id = '0195580d-0000-7000-8000-000000000001'
 const nothing: SittingAnswer = { sitting: noSitting(id), files: [], hidden: 0, texts: {}, members: [] }
-const plan = { scheme: scheme.scheme, on: '2026-03-02', place: 'Embassy', members: ['paul', 'marthe'], quorum: 2 }
+const committee = edition.committees?.[0]?.committee
+const plan = {
+  scheme: scheme.scheme,
+  committee,
+  on: '2026-03-02',
+  place: 'Embassy',
+  members: ['paul', 'marthe'],
+  quorum: 2,
+}
 
 function entry(number: number, name: string, input: Record<string, unknown>, more: Partial<OutboxEntry> = {}) {
   return {

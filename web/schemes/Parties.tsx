@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import type { Committee as CommitteeOfEdition } from '#domain/scheme/committee.ts'
 import { lengthText } from '#domain/scheme/phrase.ts'
 
 import type { Ground } from '../local/edition.ts'
@@ -12,7 +13,9 @@ import type { SchemeWords } from './scheme-words.ts'
 export function Parties({ words, ground }: { words: SchemeWords; ground: Ground }) {
   return (
     <div className="grid gap-10 lg:grid-cols-2">
-      <Committee words={words} />
+      {(words.running.edition.committees ?? []).map((committee) => (
+        <Committee key={committee.committee} committee={committee} words={words} />
+      ))}
       <Operators words={words} ground={ground} />
       <Monitoring words={words} />
       <Papers words={words} />
@@ -29,10 +32,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Committee({ words }: { words: SchemeWords }) {
-  const { text, titled, running } = words
-  const { committee } = running.edition
-  if (!committee) return null
+function Committee({ committee, words }: { committee: CommitteeOfEdition; words: SchemeWords }) {
+  const { text, titled } = words
   return (
     <Part title={titled(committee.title)}>
       <Why reasons={[words.because('committee', titled(committee.title), committee.source)]}>
@@ -58,6 +59,10 @@ function Committee({ words }: { words: SchemeWords }) {
         ) : (
           words.number(committee.quorum)
         )}
+      </p>
+      <p>
+        {text('schemes.presence')}{' '}
+        {committee.presence === 'unknown' ? <KnownMark of="unknown" /> : text(`schemes.presence-${committee.presence}`)}
       </p>
       <p className="text-ink-soft">
         {text('schemes.outcomes')}{' '}

@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react'
 
 import { caseCommands } from '#domain/case/commands/index.ts'
-import { outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
+import { committeeOfFile, outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
 import { isSplitAsked } from '#domain/scheme/funding.ts'
 import { aidOf } from '#domain/scheme/journey.ts'
@@ -68,7 +68,7 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
   const errorOf = (field: string): string | undefined =>
     problem?.field === field ? refusalText(text, problem) : undefined
   const word = (field: string): string => text.maybe(`field.record-decision.${field}`) ?? field
-  const possible = edition.committee?.outcomes ?? outcomes
+  const possible = committeeOfFile(file.answer.case, file.ground.running)?.outcomes ?? outcomes
   const isUnderField = ['outcome', 'amount', 'funding', 'fundingReason', 'conditions', 'text'].includes(
     problem?.field ?? '',
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
+import type { Fields } from '#domain/field.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 
 import { reading } from '../api.ts'
@@ -41,6 +42,7 @@ export function PlanSitting({ words }: { words: ListWords }) {
   const ground = useGround(scheme?.scheme ?? '', scheme?.edition ?? '')
   const [made, setMade] = useState(0)
   const command = sittingCommands['plan-sitting']
+  const committees = ground?.running.edition.committees ?? []
   const file = useMemo(
     () =>
       ground && session && made >= 0
@@ -68,8 +70,13 @@ export function PlanSitting({ words }: { words: ListWords }) {
             <Form
               form={`plan-sitting:${scheme.scheme}`}
               command="plan-sitting"
-              fields={withoutScheme(command.fields)}
-              sources={{ choices: { 'committee-members': members.map((each) => memberOption(each, words)) } }}
+              fields={fieldsAsked(command.fields, committees.length > 1)}
+              sources={{
+                choices: {
+                  'committee-members': members.map((each) => memberOption(each, words)),
+                  committees: committees.map((each) => ({ id: each.committee, title: each.title[text.language] })),
+                },
+              }}
               initial={{ members: members.map(({ account }) => account) }}
               today={today}
               onSend={async (input) => {
@@ -89,8 +96,10 @@ export function PlanSitting({ words }: { words: ListWords }) {
   )
 }
 
-function withoutScheme<T>(fields: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'scheme'))
+/** The scheme is asked before; which of its committees meets, only where it has several, and then it must be said. */
+function fieldsAsked(fields: Fields, severalCommittees: boolean): Fields {
+  const { scheme: _, committee, ...others } = fields
+  return severalCommittees && committee ? { committee: { ...committee, optional: false }, ...others } : others
 }
 
 /** A member as an option: the name, and the part they have in the committee. */

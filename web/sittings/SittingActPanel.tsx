@@ -1,4 +1,5 @@
 import type { Fields } from '#domain/field.ts'
+import { committeeOf } from '#domain/scheme/committee.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 import type { SittingCommand } from '#domain/sitting/decide.ts'
 
@@ -85,19 +86,21 @@ function givenTo(command: SittingCommand, { current }: SittingView): Readonly<Re
 function fieldsAsked(command: SittingCommand, given: Readonly<Record<string, string>>, view: SittingView): Fields {
   // A member speaks for themselves only; nobody asks them for whom.
   const isForOneself = command.name === 'declare-interest' && view.file.actor.role === 'committee-member'
-  return Object.fromEntries(
-    Object.entries(command.fields).filter(([name]) => !(name in given) && !(isForOneself && name === 'member')),
-  )
+  // Where everybody comes into the room, nobody is asked who does not.
+  const { sitting } = view.file.answer
+  const isInTheRoom = committeeOf(view.file.ground.running.edition, sitting.committee)?.presence === 'in-the-room'
+  const left = [...(isForOneself ? ['member'] : []), ...(isInTheRoom ? ['remote'] : [])]
+  return Object.fromEntries(Object.entries(command.fields).filter(([name]) => !(name in given) && !left.includes(name)))
 }
 
 /** Everybody who sits is taken to be there until somebody says otherwise. */
 function startOf(command: SittingCommand, { file }: SittingView, place: string | undefined): Record<string, unknown> {
-  const { members, present, on } = file.answer.sitting
+  const { members, present, remote, on } = file.answer.sitting
   switch (command.name) {
     case 'open-sitting':
       return { present: members }
     case 'change-presence':
-      return { present }
+      return { present, remote }
     case 'name-members':
       return { members }
     case 'move-sitting':

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Ellipsis, MapPin, MonitorUp, Users } from 'lucide-react'
 
+import { committeeOf } from '#domain/scheme/committee.ts'
 import { sittingCommandNames } from '#domain/sitting/commands/index.ts'
 
 import { useToday } from '../local/clock.ts'
@@ -32,6 +33,7 @@ export function SittingHead({ view }: { view: SittingView }) {
   const next = obvious.find((name) => possible.includes(name))
   const others = possible.filter((name) => name !== next)
   const waiting = file.entries.findLast(({ state }) => state !== 'arrived')
+  const committee = committeeOf(file.ground.running.edition, sitting.committee)
   const begin = (act: string): void => show({ ...search, act })
   return (
     <header>
@@ -47,6 +49,12 @@ export function SittingHead({ view }: { view: SittingView }) {
         <div className="min-w-0">
           <p className="text-ink-soft">
             <bdi>{words.scheme(sitting.scheme)}</bdi>
+            {committee && (
+              <>
+                {' · '}
+                <bdi>{committee.title[text.language]}</bdi>
+              </>
+            )}
           </p>
           <h1 className="text-head">
             {text('sittings.of')} <bdi>{formatDay(sitting.on, text.locale, 'whole')}</bdi>

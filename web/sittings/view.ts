@@ -1,5 +1,6 @@
 import type { AgendaFile } from '#contract/answers.ts'
 import type { Refusal } from '#domain/outcome.ts'
+import { committeeOf } from '#domain/scheme/committee.ts'
 
 import type { ListWords } from '../cases/list-words.ts'
 import type { SittingFile } from '../local/sitting-file.ts'
@@ -31,7 +32,7 @@ export type Quorum = {
 /** Whether the sitting can decide, on a file or in general. The decision itself is judged by the domain. */
 export function quorumOf({ answer, ground }: SittingFile, file?: AgendaFile): Quorum {
   const { present, members, quorum } = answer.sitting
-  const ofEdition = ground.running.edition.committee?.quorum ?? 'unknown'
+  const ofEdition = committeeOf(ground.running.edition, answer.sitting.committee)?.quorum ?? 'unknown'
   const needed = quorum ?? (ofEdition === 'unknown' ? undefined : ofEdition)
   const voting = present.filter((member) => !file?.recused.includes(member)).length
   return {

@@ -153,8 +153,8 @@ describe('decision', () => {
 
   test('an outcome that the committee does not have is refused', () => {
     const before = business('submitted')
-    const committee = { ...before.running.edition.committee!, outcomes: ['select' as const] }
-    const edition = { ...before.running.edition, committee }
+    const committees = before.running.edition.committees?.map((each) => ({ ...each, outcomes: ['select' as const] }))
+    const edition = { ...before.running.edition, committees }
     const played = { ...before, running: { ...before.running, edition } }
     expect(refusalOf(played, having(decided, { outcome: 'absent', ...none }))).toMatchObject({
       code: 'outcome-not-possible',
@@ -164,7 +164,8 @@ describe('decision', () => {
 
   test('where the edition has a quorum, the sitting needs none of its own', () => {
     const before = business('submitted')
-    const edition = { ...before.running.edition, committee: { ...before.running.edition.committee!, quorum: 4 } }
+    const committees = before.running.edition.committees?.map((each) => ({ ...each, quorum: 4 }))
+    const edition = { ...before.running.edition, committees }
     const played = { ...before, running: { ...before.running, edition } }
     expect(refusalOf(played, { ...decided, sitting: { quorum: null } })).toBeUndefined()
     expect(refusalOf(played, { ...decided, sitting: { quorum: 5 } })?.code).toBe('no-quorum')
@@ -183,7 +184,7 @@ describe('recall', () => {
     const back = after(business('submitted'), recalled)
     expect(back.state.submission).toBeNull()
     const again = having(businessRoad.submitted, {}, { day: '2026-05-13' })
-    expect(after(back, again).state.submission).toEqual({ sitting: 'sitting-one', on: '2026-05-13' })
+    expect(after(back, again).state.submission).toMatchObject({ sitting: 'sitting-one', on: '2026-05-13' })
     expect(
       refusalOf(back, having(businessRoad.planned, { requested: 4_000_000 }, { day: '2026-05-13' })),
     ).toBeUndefined()

@@ -36,7 +36,7 @@ export const recordDecision = caseCommand({
   },
   when: (state) => (state.submission ? undefined : refuse('file-not-submitted')),
   decide(state, { sitting, outcome, amount, conditions, text, on, ...given }, circumstances) {
-    const step = stepToFulfil(recordDecision, state, circumstances)
+    const step = stepToFulfil(recordDecision, state, circumstances, state.submission?.step)
     if (step.refused) return step
     const refusal = firstRefusal(
       sittingRefusal(sitting, state, circumstances),

@@ -8,8 +8,8 @@ import { aidNotOpen } from '../money-of-case.ts'
 
 /**
  * The file goes to a sitting; from here the committee sees the case. Refusals: `already-decided`, `already-submitted`,
- * `not-for-committee` (this aid is decided by the coordinator), `no-such-sitting`, `sitting-not-open`, `aid-not-open`,
- * `date-ahead`, `date-too-early`.
+ * `not-for-committee` (this aid is decided by the coordinator), `no-such-sitting`, `sitting-not-open`, `other-committee`,
+ * `aid-not-open`, `date-ahead`, `date-too-early`.
  */
 export const submitToCommittee = caseCommand({
   name: 'submit-to-committee',
@@ -38,6 +38,9 @@ export const submitToCommittee = caseCommand({
       sitting.state !== 'planned' &&
         sitting.state !== 'open' &&
         refuse('sitting-not-open', { sitting: id, state: sitting.state }, 'sitting'),
+      sitting.committee !== null &&
+        sitting.committee !== step.value.committee &&
+        refuse('other-committee', { sitting: id, committee: step.value.committee ?? null }, 'sitting'),
       aid && aidNotOpen(aid, state, running),
       dayOfAct(on, state, circumstances),
     )

@@ -1,20 +1,21 @@
-import { picks } from '../../field.ts'
-import { accept, firstRefusal, refuse } from '../../outcome.ts'
-import { sittingCommand, strangers } from '../decide.ts'
+import { optional, picks } from '../../field.ts'
+import { accept } from '../../outcome.ts'
+import { presenceRefusal, sittingCommand } from '../decide.ts'
 
-/** Somebody came later or left: from now on these are present. Refusals: `nobody-sits`, `no-such-member`. */
+/**
+ * Somebody came later or left: from now on these are present, some of them at a distance. Refusals: `nobody-sits`,
+ * `no-such-member`, `remote-not-present`, `presence-not-possible`.
+ */
 export const changePresence = sittingCommand({
   name: 'change-presence',
   kind: 'acts',
   roles: ['committee-secretary', 'committee-chair'],
   states: ['open'],
-  fields: { present: picks('committee-members') },
-  decide({ members }, { present }, { now }) {
-    const refusal = firstRefusal(
-      present.length === 0 && refuse('nobody-sits', {}, 'present'),
-      strangers(present, members, 'present'),
-    )
+  fields: { present: picks('committee-members'), remote: optional(picks('committee-members')) },
+  decide(state, { present, remote = [] }, circumstances) {
+    const presence = { present: [...new Set(present)], remote: [...new Set(remote)] }
+    const refusal = presenceRefusal(presence, state, circumstances)
     if (refusal) return refusal
-    return accept({ events: [{ type: 'presence-changed', data: { present: [...new Set(present)], at: now } }] })
+    return accept({ events: [{ type: 'presence-changed', data: { ...presence, at: circumstances.now } }] })
   },
 })
