@@ -283,8 +283,7 @@ export function lines(): Field<BudgetLine[]> {
 
 /** How much each funder carries, in minor units, by the funder's id. */
 export function funding(): Field<Record<string, number>> {
-  const part = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER))
-  return field('funding', z.record(factName, part) as unknown as z.ZodMiniType<Record<string, number>>)
+  return field('funding', z.record(factName, amount().schema) as unknown as z.ZodMiniType<Record<string, number>>)
 }
 
 /** New values for an earlier event, by the name of the value; the target event's own schema judges them. */

@@ -2,6 +2,7 @@
 import { addDays } from '#domain/calendar.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor, Role } from '#domain/role.ts'
+import { committeeOf } from '#domain/scheme/committee.ts'
 import type { Edition } from '#domain/scheme/scheme.ts'
 
 import type { Act } from '../act.ts'
@@ -11,6 +12,7 @@ import { commandId, first } from '../story.ts'
 
 export type Meeting = {
   readonly sitting: string
+  readonly committee: string | null
   readonly on: string
   /** The day on which it was called: from here files can be handed in. */
   readonly planned: string
@@ -23,8 +25,12 @@ const newest = -4
 const coming = [12, 47]
 const calledBy = -9
 
-/** The meetings in order: as many as the scheme's year says, spread evenly up to some days ago, and two to come. */
-export function meetingsOf({ scheme, sittings }: CastYear, { from }: Edition, today: string): readonly Meeting[] {
+/** The meetings of the first committee in order: as many as the scheme's year says, spread evenly up to some days ago, and two to come. */
+export function meetingsOf(
+  { scheme, sittings }: CastYear,
+  { from, committees }: Edition,
+  today: string,
+): readonly Meeting[] {
   if (!sittings) return []
   const { held, over, place } = sittings
   const between = over / Math.max(held - 1, 1)
@@ -34,6 +40,7 @@ export function meetingsOf({ scheme, sittings }: CastYear, { from }: Edition, to
     const called = [addDays(on, -Math.round(between) - 14), addDays(today, calledBy)].sort()[0] ?? today
     return {
       sitting: derivedId('demonstration', `${scheme} sitting ${index}`),
+      committee: committees?.[0]?.committee ?? null,
       on,
       planned: called < from ? from : called,
       held: day < 0,
@@ -53,7 +60,7 @@ export function minuteOfFile(place: number): number {
 
 /** Everything that happens to one meeting, by those who sit in the committee. */
 export function meetingActs(
-  { sitting, on, planned, held, place }: Meeting,
+  { sitting, committee, on, planned, held, place }: Meeting,
   scheme: string,
   edition: Edition,
   players: readonly Actor[],
@@ -63,7 +70,7 @@ export function meetingActs(
   const secretary = first(of('committee-secretary'))
   const members = [...of('committee-chair'), ...of('committee-member')]
   const present = members.map(({ user }) => user)
-  const quorum = edition.committee?.quorum === 'unknown' ? { quorum: Math.min(2, present.length) } : {}
+  const quorum = committeeOf(edition, committee)?.quorum === 'unknown' ? { quorum: Math.min(2, present.length) } : {}
   const acts: Act[] = []
   const act = (actor: Actor, name: string, input: Act['input'], today: string, minute: number) =>
     acts.push({
@@ -75,7 +82,13 @@ export function meetingActs(
       at: instantOn(today, minute),
       today,
     })
-  act(secretary, 'plan-sitting', { scheme, on, place, members: present, ...quorum }, planned, 7 * 60)
+  act(
+    secretary,
+    'plan-sitting',
+    { scheme, on, place, members: present, ...quorum, ...(committee === null ? {} : { committee }) },
+    planned,
+    7 * 60,
+  )
   if (!held) return acts
   act(secretary, 'open-sitting', { present }, on, morning)
   const minutes = words.sentences('fr', 'sitting-minutes')

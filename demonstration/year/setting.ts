@@ -81,6 +81,7 @@ function summaryFor({ meetings, running, players }: Place, deed: Deed, state: Ca
   return {
     sitting: meeting?.sitting ?? '',
     scheme: running.scheme.scheme,
+    committee: meeting?.committee ?? null,
     office,
     state: deed.command === 'record-decision' ? 'open' : 'planned',
     on: meeting?.on ?? deed.day,
@@ -108,7 +109,7 @@ function staged(place: Place, part: Part, chosen: Chosen, deed: Deed, scene: Sce
 }
 
 /** The deed with this scheme's offices and meetings; undefined when the meeting is still to come. */
-function inPlace({ meetings }: Place, chosen: Chosen, deed: Deed, scene: Scene): Deed | undefined {
+function inPlace({ meetings, running }: Place, chosen: Chosen, deed: Deed, scene: Scene): Deed | undefined {
   switch (deed.command) {
     case 'hand-over-custody':
       return { ...deed, input: { ...deed.input, to: chosen.coordinator } }
@@ -116,7 +117,10 @@ function inPlace({ meetings }: Place, chosen: Chosen, deed: Deed, scene: Scene):
       return { ...deed, input: { ...deed.input, operator: chosen.operator } }
     case 'submit-to-committee': {
       if (hasToWait(scene.state, chosen)) return undefined
-      const next = meetings.find(({ on, planned }) => on > onWeekday(deed.day) && planned <= deed.day)
+      const asked = findStep(running.edition, deed.step)?.step.committee
+      const next = meetings.find(
+        ({ committee, on, planned }) => committee === asked && on > onWeekday(deed.day) && planned <= deed.day,
+      )
       return next && { ...deed, input: { ...deed.input, sitting: next.sitting } }
     }
     case 'record-decision': {

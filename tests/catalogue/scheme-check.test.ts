@@ -8,13 +8,14 @@ import { checkScheme } from '#domain/scheme/check.ts'
 
 import { fundingFaults } from './funding-faults.ts'
 import { faults, good } from './scheme-faults.ts'
+import { stepFaults } from './step-faults.ts'
 
 describe('a scheme file', () => {
   test('that is right is read', () => {
     expect(checkScheme(good)).toHaveProperty('scheme.scheme', 'small')
   })
 
-  test.each(Object.entries({ ...faults, ...fundingFaults }))(
+  test.each(Object.entries({ ...faults, ...fundingFaults, ...stepFaults }))(
     'with %s is refused with its line',
     (_name, { replace, by, says, elsewhere }) => {
       expect(good).toContain(replace)

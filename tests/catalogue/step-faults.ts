@@ -1,0 +1,43 @@
+import type { Fault } from './scheme-faults.ts'
+
+/** What can be wrong with a step: for whom it is, how often, and which committee decides. */
+export const stepFaults: Record<string, Fault> = {
+  'a committee that the edition does not have': {
+    replace: '            committee: small-committee\n',
+    by: '            committee: smal-committee\n',
+    says: { code: 'unknown-committee', suggestion: 'small-committee' },
+  },
+  'a decision of no committee in particular': {
+    replace: '            committee: small-committee\n',
+    by: '',
+    elsewhere: true,
+    says: { code: 'committee-not-named' },
+  },
+  'a committee at a step that it does not decide': {
+    replace: '            kind: aid-choice\n',
+    by: '            kind: aid-choice\n            committee: small-committee\n',
+    elsewhere: true,
+    says: { code: 'committee-not-here' },
+  },
+  'a step for people whom no rule describes': {
+    replace: 'by: adviser, for: [business], source: test }',
+    by: 'by: adviser, when: elligible, source: test }',
+    says: { code: 'unknown-rule', suggestion: 'eligible' },
+  },
+  'a step for people by a rule that is an amount': {
+    replace: 'by: adviser, for: [business], source: test }',
+    by: 'by: adviser, when: ceiling, source: test }',
+    says: { code: 'rule-is-no-condition' },
+  },
+  'an opening of the case for some people only': {
+    replace: 'ar: a }, by: counsellor, source: test }',
+    by: 'ar: a }, by: counsellor, when: eligible, source: test }',
+    says: { code: 'when-not-here' },
+  },
+  'a choice that repeats': {
+    replace: '            kind: aid-choice\n',
+    by: '            kind: aid-choice\n            repeats: true\n',
+    elsewhere: true,
+    says: { code: 'repeats-not-here' },
+  },
+}
