@@ -40,7 +40,7 @@ function upTo(road: Readonly<Record<string, Deed>>, command: string): Played {
 }
 
 function factsOf({ state, running }: Played, texts: Readonly<Record<string, string>> = {}): PaperFacts {
-  return { state, running, holidays: [], today: '2026-06-01', people: [aline], texts, offices }
+  return { state, running, holidays: [], today: '2026-06-01', beneficiary: null, people: [aline], texts, offices }
 }
 
 describe('which papers a case is ready for', () => {
@@ -116,6 +116,11 @@ describe('the commitment contract', () => {
       ['operator', 'Terre Nouvelle'],
       ['office', 'Bureau de Yaoundé'],
     ])
+    const beneficiary = { kind: 'organisation', name: 'Afaak Kébili', phone: '+216 75 490 100' } as const
+    const named = { ...beneficiary, registration: null, place: null, email: null, erased: false }
+    const signed = { ...factsOf(upTo(businessRoad, 'record-decision')), beneficiary: named }
+    const [association] = letterData('commitment-contract', signed, 'fr').parties
+    expect(association).toMatchObject({ name: 'Afaak Kébili', details: expect.arrayContaining(['+216 75 490 100']) })
     expect(before.signatures.every(({ signed }) => signed === undefined)).toBe(true)
     const once = letterData('commitment-contract', factsOf(upTo(businessRoad, 'sign-commitment')), 'fr')
     expect(once.signatures.filter(({ signed }) => signed).map(({ party }) => party)).toEqual(['beneficiary'])

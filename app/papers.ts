@@ -1,6 +1,6 @@
 import regionFile from '#catalogue/reference/regions.json' with { type: 'json' }
 import sectorFile from '#catalogue/reference/sectors.json' with { type: 'json' }
-import type { PersonAnswer } from '#contract/answers.ts'
+import type { BeneficiaryAnswer, PersonAnswer } from '#contract/answers.ts'
 import type { Answer } from '#domain/answer.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
@@ -28,6 +28,7 @@ import type {
   LetterTranche,
   ProjectSheet,
 } from './ports.ts'
+import { principalOf } from './principal.ts'
 
 /** What a letter is written from; nothing else may enter it. */
 export type PaperFacts = {
@@ -36,6 +37,7 @@ export type PaperFacts = {
   readonly holidays: readonly string[]
   /** The date the paper bears. */
   readonly today: string
+  readonly beneficiary: BeneficiaryAnswer | null
   readonly people: readonly PersonAnswer[]
   /** Words by their reference; erased ones are missing. */
   readonly texts: Readonly<Record<string, string>>
@@ -155,9 +157,9 @@ function partyOf(
 ): { party: ContractParty; name: string; details?: string[] } {
   const { state } = facts
   if (party === 'beneficiary') {
-    const principal = principalOf(facts)
-    const details = [state.region === null ? null : placeName(state.region, language), principal?.phone ?? null]
-    return { party, name: personName(principal), details: details.filter((detail) => detail !== null) }
+    const phone = facts.beneficiary?.phone ?? principalIn(facts)?.phone ?? null
+    const details = [state.region === null ? null : placeName(state.region, language), phone]
+    return { party, name: nameOf(facts), details: details.filter((detail) => detail !== null) }
   }
   const office = party === 'operator' ? (state.operator?.office ?? state.custody.office) : state.custody.office
   const place = facts.offices[office]?.place
@@ -196,7 +198,7 @@ function fundingOf(facts: PaperFacts, language: Language): ProjectSheet['funding
   const row = (label: string, amount: number, stage: ProjectSheet['funding'][number]['state']) =>
     amount > 0 ? [{ label, amount: inCurrency(amount, facts), state: stage }] : []
   const scheme = running.scheme.title[language]
-  const own = row(personName(principalOf(facts)), state.feasibility?.ownContribution ?? 0, 'pledged')
+  const own = row(nameOf(facts), state.feasibility?.ownContribution ?? 0, 'pledged')
   if (!state.award) return [...own, ...row(scheme, requestedIn(state) ?? 0, 'asked')]
   const paid = state.award.tranches.reduce((sum, tranche) => sum + paidOn(tranche), 0)
   const released = state.award.tranches
@@ -228,7 +230,7 @@ function base(facts: PaperFacts, language: Language): LetterBase {
     office: { name: officeName(office, facts), place: offices[office]?.place ?? officeName(office, facts) },
     reference: `${file}/${state.version}`,
     date: today,
-    person: { name: personName(principalOf(facts)), file },
+    person: { name: nameOf(facts), file },
     road: roadOf(state, running, today, holidays).map((stage) => ({
       title: stage.title[language],
       state: stage.state,
@@ -267,11 +269,14 @@ function officeName(office: string, { offices }: PaperFacts): string {
   return offices[office]?.name ?? office
 }
 
-function principalOf({ people }: PaperFacts): PersonAnswer | undefined {
-  return people.find(({ relation }) => relation === 'principal')
+function principalIn({ state, people }: PaperFacts): PersonAnswer | undefined {
+  return principalOf({ case: state, people })
 }
 
-function personName(person: PersonAnswer | undefined): string {
+/** Of the organisation or group, or of the principal person. */
+function nameOf(facts: PaperFacts): string {
+  const person = principalIn(facts)
+  if (facts.beneficiary) return facts.beneficiary.name
   return person ? `${person.chosenName ?? person.givenName} ${person.familyName}`.trim() : ''
 }
 

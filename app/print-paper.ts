@@ -14,6 +14,7 @@ import { languageOf } from './notices.ts'
 import { paperToPrint } from './paper-ready.ts'
 import { letterData } from './papers.ts'
 import type { Language } from './ports.ts'
+import { principalOf } from './principal.ts'
 
 type Wanted = { readonly case: string; readonly paper: string; readonly language?: Language | undefined }
 
@@ -27,16 +28,16 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
     Promise.all([readCase(tx, wanted.case), readOffices(tx)]),
   )
   if (file === undefined) return refuse('not-found')
-  const { case: state, people, texts } = JSON.parse(file) as CaseAnswer
+  const { case: state, beneficiary, people, texts } = JSON.parse(file) as CaseAnswer
   const running = house.editions.find(state.scheme, state.edition)
   if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
   const ready = paperToPrint(wanted.paper, state, running)
   if (ready.refused) return ready
-  const principal = people.find(({ relation }) => relation === 'principal')
-  const language = wanted.language ?? languageOf(principal?.language)
+  const language = wanted.language ?? languageOf(principalOf({ case: state, people })?.language)
   const facts = {
     state,
     running,
+    beneficiary,
     people,
     texts,
     holidays: house.editions.holidays(running.scheme.country),

@@ -3,6 +3,7 @@ import { asActor } from '#db/connect.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import { publicEdition } from '#domain/scheme/public-edition.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition } from '#domain/scheme/scheme.ts'
 
@@ -22,7 +23,7 @@ export function publicSchemes(house: House): readonly PublicSchemeRow[] {
 
 /**
  * What anybody may read of the editions in force, of one scheme or of one country, each with the offices that hold its
- * first interview.
+ * first interview. Who asks about a country asks for themselves: help for organisations is found by its scheme.
  */
 export async function publicEditions(
   house: House,
@@ -31,7 +32,7 @@ export async function publicEditions(
   const wanted = inForce(house).filter(
     (each) =>
       (scheme === undefined || each.scheme.scheme === scheme) &&
-      (country === undefined || each.scheme.country === country),
+      (country === undefined || (each.scheme.country === country && beneficiaryOf(each.edition) !== 'organisation')),
   )
   const offices = await asActor(house.database, 'system', readOffices)
   return wanted.map((running) => {

@@ -57,6 +57,10 @@ describe('what the questionnaire reads without a session', () => {
     const [model] = loadSchemes('catalogue/schemes').filter(({ scheme }) => scheme === 'ofii-togo')
     await publishSchemes(door.home.house.database, [{ ...model!, scheme: 'return-to-fiji', country: 'FJ' }])
     await door.home.house.editions.reload()
+    const inTunisia = (await editions('country=TN')).map(({ scheme }) => scheme)
+    expect(inTunisia).toContain('lemma')
+    expect(inTunisia).not.toContain('lemma-associations')
+    expect(await editions('scheme=lemma-associations')).toHaveLength(1)
     expect((await editions('country=FJ')).map(({ scheme }) => scheme)).toEqual(['return-to-fiji'])
   })
 

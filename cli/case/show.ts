@@ -85,7 +85,8 @@ async function sayPeople(
   await record({ actor: systemActor, case: id, what: 'case', at: new Date().toISOString() })
   const text = await asActor(database, 'system', (tx) => readCase(tx, id))
   if (text === undefined) return {}
-  const { people, texts } = JSON.parse(text) as CaseAnswer
+  const { beneficiary, people, texts } = JSON.parse(text) as CaseAnswer
+  if (beneficiary) call.say([beneficiary.name, beneficiary.place, beneficiary.phone].filter(Boolean).join('  '))
   for (const { chosenName, givenName, familyName, birth, phone } of people)
     call.say([`${chosenName ?? givenName} ${familyName}`, birth, phone].filter(Boolean).join('  '))
   return texts

@@ -1,7 +1,7 @@
 import { beneficiaryOf } from './beneficiary.ts'
 import type { BeneficiaryKind } from './beneficiary.ts'
 import type { Path, Report } from './problem.ts'
-import type { Edition, StepKind } from './scheme.ts'
+import type { Edition, Scheme, StepKind } from './scheme.ts'
 
 const ofGroups: readonly StepKind[] = ['enrolment', 'session', 'completion']
 const ofTravellers: readonly StepKind[] = ['travel', 'departure', 'first-contact']
@@ -75,6 +75,19 @@ export function checkBeneficiary(edition: Edition, path: Path, report: Report): 
       report,
       kinds.map(({ kind }) => kind),
     )
+}
+
+/** A case can be moved from one edition to another, but never becomes another's. */
+export function checkSameBeneficiary({ editions }: Scheme, report: Report): void {
+  const [newest, ...others] = editions.map(beneficiaryOf)
+  others.forEach((beneficiary, index) => {
+    if (beneficiary !== newest)
+      report({
+        path: ['editions', index + 1, 'beneficiary'],
+        code: 'other-beneficiary',
+        facts: { beneficiary, other: newest },
+      })
+  })
 }
 
 function checkGroup(edition: Edition, path: Path, report: Report, kinds: readonly StepKind[]): void {

@@ -1,6 +1,6 @@
 import type { CaseEventType } from '../case/events.ts'
 import { checkFunding } from './check-funding.ts'
-import { checkBeneficiary } from './check-beneficiary.ts'
+import { checkBeneficiary, checkSameBeneficiary } from './check-beneficiary.ts'
 import { checkJourney } from './check-journey.ts'
 import type { Path, Report } from './problem.ts'
 import { nearest } from './problem.ts'
@@ -66,6 +66,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
 export function checkReferences(scheme: Scheme, report: Report): void {
   checkTexts(scheme, [], new Set(Object.keys(scheme.sources)), report)
   checkDates(scheme, report)
+  checkSameBeneficiary(scheme, report)
   scheme.editions.forEach((edition, index) => {
     checkEdition(edition, ['editions', index], report)
     checkFunding(edition, scheme.currency, ['editions', index], report)

@@ -4,6 +4,7 @@ import type { House } from '#app/house.ts'
 import { composeNotice, languageOf, officesToTell, reachable } from '#app/notices.ts'
 import type { Notice, NoticeScene } from '#app/notices.ts'
 import type { Language } from '#app/ports.ts'
+import { principalOf } from '#app/principal.ts'
 import type { CaseAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
@@ -108,7 +109,7 @@ async function readScene(house: House, job: NoticeJob, tx: Transaction): Promise
     texts,
     holidays: house.editions.holidays(running.scheme.country),
     officeNames: Object.fromEntries(offices.map(({ office, name }) => [office, name])),
-    person: people.find(({ relation }) => relation === 'principal') ?? people[0],
+    person: principalOf({ case: state, people }),
     sittingOn: sitting?.on ?? null,
     zone: zoneOf(country),
   }

@@ -71,6 +71,8 @@ describe('a scheme file', () => {
     expect(codes(good + older)).toEqual(['editions-overlap'])
     expect(codes(good + older.replace('    source', '    to: 2024-12-31\n    source'))).toEqual([])
     expect(codes(good + edition)).toContain('twice')
+    const other = older.replace('    source', '    beneficiary: organisation\n    to: 2024-12-31\n    source')
+    expect(codes(good + other)).toEqual(['other-beneficiary'])
   })
 
   test('that is too large, too deep or a bomb of aliases is refused, quickly', () => {

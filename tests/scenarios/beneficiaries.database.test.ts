@@ -15,6 +15,13 @@ const lemma = story('lemma-associations', {
   releaser: ['payment-approver', 'lemma-finance'],
 })
 
+/** The programme in Yaoundé, for organisations of the country and of the diaspora. */
+const pariJedi = story('pari-jedi-associations', {
+  counsellor: 'pari-jedi-yaounde',
+  coordinator: 'pari-jedi-yaounde',
+  adviser: 'pari-jedi-yaounde',
+})
+
 /** The employment agency of Togo, alone: people with a file and without one. */
 const anpe = story(['unhcr-anpe-workshop', 'migractions-course'], {
   counsellor: 'anpe-lome',
@@ -74,6 +81,25 @@ test('an association answers the call, is trained, selected and paid', async () 
   await the.coordinator.completes('account')
   await the.coordinator.does('close-case', { reason: 'completed' })
   await file.isFinished({ aid: 'grant', paid: 13_200_000 })
+})
+
+test('an organisation of the diaspora is brought together with those who can help, without money', async () => {
+  const { on, the, file } = pariJedi.begins()
+  on('2019-03-04')
+  const opening = { beneficiary: { name: 'Racines Lyon' }, people: [contact], consents: ['case-handling'] }
+  await the.counsellor.does('register-case', opening)
+  await the.counsellor.completes('interview', { siège: 'diaspora', 'au service du retour': true })
+  await the.counsellor.does('give-verdict')
+  await the.counsellor.does('choose-aid', { aid: 'institutional' })
+  on('2019-04-01')
+  await the.adviser.completes('introduction')
+  const treasurer = { person: uuidv7(), givenName: 'Paul', familyName: 'Essomba', relation: 'contact' }
+  await the.coordinator.does('add-member', { person: treasurer })
+  expect((await the.adviser.opens()).people).toHaveLength(2)
+  const abroad = { status: 409, code: 'not-for-beneficiary', facts: { beneficiary: 'organisation' } }
+  expect(await the.adviser.tries('record-remigration')).toMatchObject(abroad)
+  await the.coordinator.does('close-case', { reason: 'completed' })
+  await file.isFinished({ aid: 'institutional', paid: null })
 })
 
 const groups = ['unhcr-anpe-workshop', 'migractions-course']
