@@ -40,28 +40,33 @@ describe('what the questionnaire reads without a session', () => {
   test('names the offices of the first interview, or none where nobody holds it', async () => {
     const offices = async (scheme: string) => (await editions(`scheme=${scheme}`))[0]?.offices.map(({ name }) => name)
     expect(await offices('ofii-cameroon')).toEqual(['OFII Lyon', 'OFII Paris'])
-    expect(await offices('lemma')).toEqual([])
   })
 
   test('is all schemes of a country, and nothing for a country without any', async () => {
     expect((await editions('country=TG')).map(({ scheme }) => scheme).sort()).toEqual([
       'anpe-togo',
+      'migractions-course',
       'ofii-togo',
       'unhcr-anpe-togo',
+      'unhcr-anpe-workshop',
     ])
     expect(await editions('country=FJ')).toEqual([])
     expect(await editions('scheme=never-heard-of')).toEqual([])
+  })
+
+  test('is help for oneself: what is for organisations is found by its scheme', async () => {
+    const inTunisia = (await editions('country=TN')).map(({ scheme }) => scheme)
+    expect(inTunisia).toContain('lemma')
+    expect(inTunisia).not.toContain('lemma-associations')
+    expect(await editions('scheme=lemma-associations')).toHaveLength(1)
   })
 
   test('has a newly published scheme at once', async () => {
     const [model] = loadSchemes('catalogue/schemes').filter(({ scheme }) => scheme === 'ofii-togo')
     await publishSchemes(door.home.house.database, [{ ...model!, scheme: 'return-to-fiji', country: 'FJ' }])
     await door.home.house.editions.reload()
-    const inTunisia = (await editions('country=TN')).map(({ scheme }) => scheme)
-    expect(inTunisia).toContain('lemma')
-    expect(inTunisia).not.toContain('lemma-associations')
-    expect(await editions('scheme=lemma-associations')).toHaveLength(1)
     expect((await editions('country=FJ')).map(({ scheme }) => scheme)).toEqual(['return-to-fiji'])
+    expect((await editions('country=FJ'))[0]?.offices).toEqual([])
   })
 
   test('travels compressed, and not a second time while it is the same', async () => {
