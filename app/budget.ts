@@ -21,13 +21,17 @@ export async function budgetRefusal(
   { house, tx }: Pick<JudgeInput, 'house' | 'tx'>,
   before: CaseState,
   after: CaseState,
-  running: RunningEdition,
 ): Promise<Refusal | undefined> {
-  const claim = growingClaim(claimOf(before, running), claimOf(after, running))
+  const claimIn = (state: CaseState) => {
+    const running = house.editions.find(state.scheme, state.edition)
+    return running ? claimOf(state, running) : null
+  }
+  const claim = growingClaim(claimIn(before), claimIn(after))
   if (claim === null) return undefined
-  const { scheme, currency } = running.scheme
-  const budget = grantableIn(editionsOf(house, scheme), claim)
+  const { scheme } = after
+  const editions = editionsOf(house, scheme)
+  const budget = grantableIn(editions, claim)
   if (budget === undefined || budget.amount === null) return undefined
   const granted = await holdBudget(tx, { scheme, line: claim.line, year: claim.year })
-  return overBudget(claim, budget.amount, granted, currency)
+  return overBudget(claim, budget.amount, granted, editions[0]?.scheme.currency ?? '')
 }

@@ -20,6 +20,7 @@ import { liftTexts } from '#domain/text.ts'
 
 import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 import { budgetRefusal } from './budget.ts'
+import { strayPerson, withOtherCases } from './other-cases.ts'
 import { noticesFor } from './reactions.ts'
 
 /** Cases: the heart. */
@@ -44,15 +45,15 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (envelope.seen !== undefined && envelope.seen > before.version)
     return refuse('case-moved-on', { seen: envelope.seen })
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
-  const circumstances = circumstancesOf(input, running, {
+  const circumstances = circumstancesOf(input, await withOtherCases(input, command, running), {
     sitting: await sittingFor(input, command, parsed.value),
     target: targetOf(input, before, command, parsed.value),
   })
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
-  const stray = await strayFile(input, command, parsed.value)
+  const stray = (await strayFile(input, command, parsed.value)) ?? (await strayPerson(input.tx, command, parsed.value))
   if (stray) return stray
-  const spent = await budgetRefusal(input, before, foldAfter(before, past, foreseen(input, outcome.value)), running)
+  const spent = await budgetRefusal(input, before, foldAfter(before, past, foreseen(input, outcome.value)))
   if (spent) return spent
   return accept(
     judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),

@@ -143,6 +143,7 @@ function projectionFaults(
   if (canonicalJson(projected.state) !== canonicalJson(state)) faults.push('its file is not what its events say')
   if (!same(projected.access, accessWords(view))) faults.push('its access is not what its events say')
   if (!same(projected.owed, owedWords(view))) faults.push('its obligations are not what its events say')
+  if (!same(projected.same, view.same.as)) faults.push('who is the same person is not what its events say')
   if (!same(projected.lists, listWords(view))) faults.push('its list rows are not what its events say')
   return faults.map((what) => ({ stream, what }))
 }

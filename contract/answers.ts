@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/case/state.ts'
+import type { FactAnswers } from '#domain/field.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
@@ -74,6 +75,12 @@ export type ListRow = {
   readonly changedAt: string
   readonly dueOn: string | null
 }
+
+/** Another case of the same person, as far as the reader may see it. */
+export type OtherCaseAnswer = Pick<ListRow, 'case' | 'scheme' | 'stage' | 'status' | 'aid' | 'custody' | 'openedOn'>
+
+/** What the same person's other cases answer to the rules, and those of them that the reader may see. */
+export type ElsewhereAnswer = { readonly answers: FactAnswers; readonly cases: readonly OtherCaseAnswer[] }
 
 /** A page and the cursor of the next one, or null after the last. */
 export type Page<T> = { readonly rows: readonly T[]; readonly next: string | null }

@@ -136,7 +136,10 @@ describe('the plan of the demonstration', () => {
     const shown = new Set(acts.map(({ name }) => name))
     // A new command is added to a story, or stands here with the reason why nobody needs to see it.
     const group = 'its scheme helps one person at a time, and no group'
+    const alone = 'everybody in its one scheme has one file'
     const notShown: Record<string, string> = {
+      'link-person': alone,
+      'unlink-person': alone,
       'move-edition': 'the files of the earlier edition are there for whoever wants to try it',
       'enrol-participants': group,
       'record-session': group,

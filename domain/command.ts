@@ -88,6 +88,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly towards?: string
   /** `decide` reads the recorded events themselves (`circumstances.history`), not only the state they lead to. */
   readonly looksBack?: boolean
+  /** `decide` judges by rules that other cases of the same person may answer. */
+  readonly looksElsewhere?: boolean
   readonly fields: F
   readonly decide: (state: State, input: InputOf<F>, circumstances: Circumstances) => Outcome<Effects<Event>>
   /** What may be attempted at all, beyond roles, stages and steps; used for the button too. */

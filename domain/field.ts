@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
 import { isInstant, isPartialDate, isPlainDate } from './calendar.ts'
+import type { PickSource } from './pick-source.ts'
+
+export type { PickSource }
 
 /**
  * One input field of a command, described once. The schema checks it (browser, server, job, import), the kind draws
@@ -28,32 +31,6 @@ export type FieldKind =
   | 'lines'
   | 'funding'
   | 'correction'
-
-/** Where the choices of a `pick` come from: the case itself, its scheme, or the directory of offices. */
-export type PickSource =
-  | 'aids'
-  | 'cases'
-  | 'closure-reasons'
-  | 'committee-members'
-  | 'committees'
-  | 'consents'
-  | 'difficulties'
-  | 'documents'
-  | 'editions'
-  | 'events'
-  | 'instruments'
-  | 'members'
-  | 'offices'
-  | 'operators'
-  | 'papers'
-  | 'regions'
-  | 'schemes'
-  | 'sectors'
-  | 'sessions'
-  | 'sittings'
-  | 'steps'
-  | 'tranches'
-  | 'visits'
 
 export type Field<T = unknown> = {
   readonly kind: FieldKind

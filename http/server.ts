@@ -18,6 +18,7 @@ import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
 import { openApiRoute } from './openapi.ts'
+import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { readRoutes } from './reads.ts'
@@ -92,6 +93,7 @@ export async function createServer({
   administrationRoutes(server, house, sessions)
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
+  otherCaseRoutes(server, house, sessions)
   appointmentRoutes(server, house, sessions)
   liveRoutes(server, sessions, watchers, heartbeat)
   openApiRoute(server)

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
 import type { Example, Examples } from '#catalogue/examples.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { checkScheme } from '#domain/scheme/check.ts'
+import { unknownElsewhere } from '#domain/scheme/check-elsewhere.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
@@ -10,7 +13,10 @@ import type { Call } from '../call.ts'
 import { sentence } from '../sentence.ts'
 import { readScheme } from './read.ts'
 
-/** `scheme check FILE`: says every problem with its line, then plays the worked examples that lie beside the file. */
+/**
+ * `scheme check FILE`: says every problem with its line, then plays the worked examples that lie beside the file, and
+ * names what it expects of other schemes that do not lie there.
+ */
 export function run(call: Call): number {
   const read = readScheme(call)
   if (!read) return call.words.length === 0 ? 2 : 1
@@ -18,9 +24,18 @@ export function run(call: Call): number {
   const place = file.replace(/\.yaml$/, '.examples.yaml')
   const wrong = place !== file && existsSync(place) ? wrongExamples(call, scheme, place) : undefined
   if (wrong) return 1
+  for (const stranger of unknownElsewhere(scheme, (name) => besides(file, name)))
+    call.say(sentence('not-in-catalogue', call.language, stranger))
   const count = scheme.editions.length
   call.say(sentence(wrong === undefined ? 'right-without-examples' : 'right', call.language, { file, count }))
   return 0
+}
+
+/** Another scheme by its name, from the same folder. */
+function besides(file: string, name: string): Scheme | undefined {
+  const place = path.join(path.dirname(file), `${name}.yaml`)
+  const checked = existsSync(place) ? checkScheme(readFileSync(place, 'utf8')) : undefined
+  return checked && 'scheme' in checked ? checked.scheme : undefined
 }
 
 function wrongExamples(call: Call, scheme: Scheme, place: string): number {

@@ -33,6 +33,8 @@ export type CaseView = {
   readonly road: string
   readonly agenda: readonly { readonly sitting: string; readonly outcome: string | null }[]
   readonly claim: Claim | null
+  /** The principal person, and the people of other cases who are said to be the same. */
+  readonly same: { readonly person: string | null; readonly as: readonly string[] }
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
@@ -63,6 +65,10 @@ export function viewOf(
     road: storedStrip(state, running, holidays, debts),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
     claim: claimOf(state, running),
+    same: {
+      person: state.members.find(({ relation }) => relation === 'principal')?.person ?? null,
+      as: state.samePerson ?? [],
+    },
   }
 }
 
@@ -79,6 +85,7 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeOwed(before, after),
       ...writeAgenda(before, after),
       ...writeBudget(before, after),
+      ...writeSame(before, after),
     ]),
   )
 }
@@ -240,4 +247,18 @@ function writeBudget(before: CaseView | undefined, after: CaseView): Statement[]
   return moves
     .filter(({ amount }) => amount !== 0)
     .map(({ line, year, amount }) => budgetMoved({ scheme, line, year, granted: amount }))
+}
+
+/** Who is said to be the person of this case, instead of who was said before. */
+function writeSame(before: CaseView | undefined, after: CaseView): Statement[] {
+  const id = after.state.case
+  const { person, as } = after.same
+  const had = before?.same.as ?? []
+  const gone = had.filter((each) => !as.includes(each))
+  const fresh = as.filter((each) => !had.includes(each))
+  const removed = sql`delete from person_link where "case" = ${id}::uuid and same_as = any(${gone}::uuid[])`
+  const written = sql`
+    insert into person_link ("case", person, same_as)
+    select ${id}::uuid, ${person}::uuid, t.same_as from unnest(${fresh}::uuid[]) as t (same_as)`
+  return [...(gone.length > 0 ? [removed] : []), ...(fresh.length > 0 ? [written] : [])]
 }

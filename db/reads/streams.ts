@@ -37,6 +37,7 @@ export type ProjectedCase = {
   readonly access: readonly string[] | null
   readonly owed: readonly string[] | null
   readonly lists: readonly string[] | null
+  readonly same: readonly string[] | null
 }
 
 /** What the projections say about some cases, in the words that `verify` compares. */
@@ -46,6 +47,7 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
       (select array_agg(a.office || ' ' || a.reason order by 1) from case_access a where a."case" = f."case" and a.until is null) as access,
       (select array_agg(o.key || ' ' || o.role || ' ' || o.office || ' ' || coalesce(o.due_on::text, '') order by 1)
         from obligation o where o."case" = f."case") as owed,
+      (select array_agg(s.same_as::text) from person_link s where s."case" = f."case") as same,
       (select array_agg(l.office || ' ' || l.stage || ' ' || coalesce(l.region, '') || ' ' || l.road || ' ' || l.custody order by 1)
         from case_list l where l."case" = f."case") as lists
     from case_file f where f."case" = any(${cases}::uuid[])`)
@@ -110,6 +112,7 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from obligation`)
   await tx.rows(sql`delete from name_key`)
   await tx.rows(sql`delete from budget_line`)
+  await tx.rows(sql`delete from person_link`)
   await tx.rows(sql`delete from case_file`)
   await tx.rows(sql`delete from sitting_agenda`)
   await tx.rows(sql`delete from sitting_file`)

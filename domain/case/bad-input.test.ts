@@ -19,6 +19,12 @@ const troubled = after(business('visitOne'), {
   day: '2026-07-03',
   input: { about: 'market', text: 'words' },
 })
+const linked = after(business('visitOne'), {
+  command: 'link-person',
+  by: 'coordinator',
+  day: '2026-07-03',
+  input: { known: '00000000-0000-4000-8000-0000000000f1', reason: 'words' },
+})
 const own = { counsellor: ['lyon'], coordinator: ['yaounde'], 'employment-adviser': ['yaounde'] }
 const group = after(
   noDeeds(runningScheme('unhcr-anpe-workshop'), own),
@@ -31,7 +37,7 @@ const gathered = after(group, {
   day: '2026-06-03',
   input: { title: 'x', present: [] },
 })
-const alone = [...moments.map((moment) => business(moment)), at('taken', socialRoad), troubled]
+const alone = [...moments.map((moment) => business(moment)), at('taken', socialRoad), troubled, linked]
 const cases: readonly Played[] = [...alone, group, gathered]
 
 /** What people and machines send: nothing, the wrong type, too much, too long, other scripts, signs of control. */

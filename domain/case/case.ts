@@ -87,6 +87,11 @@ const arms: Arms = {
   'case-registered': registered,
   'member-added': (state, { member }) => ({ ...state, members: [...state.members, member] }),
   'participants-enrolled': enrolled,
+  'person-linked': (state, { known }) => ({ ...state, samePerson: [...(state.samePerson ?? []), known] }),
+  'person-unlinked': (state, { known }) => ({
+    ...state,
+    samePerson: (state.samePerson ?? []).filter((person) => person !== known),
+  }),
   'consent-recorded': consented,
   'facts-recorded': (state, { facts }) => ({ ...state, facts: { ...state.facts, ...facts } }),
   'document-attached': (state, data) => ({ ...state, documents: [...state.documents, data] }),

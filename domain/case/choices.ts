@@ -19,6 +19,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     documents: () => state.documents.map((each) => each.document),
     editions: () => circumstances.editions?.filter((each) => each !== state.edition),
     instruments: () => edition.instruments.map((each) => each.instrument),
+    'linked-people': () => state.samePerson ?? [],
     members: () => state.members.map((each) => each.person),
     offices: () => answerableOffices(circumstances),
     operators: () => circumstances.offices.byRole['adviser'] ?? [],

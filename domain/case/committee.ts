@@ -3,11 +3,11 @@ import type { Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
 import type { Committee } from '../scheme/committee.ts'
 import { committeeOf } from '../scheme/committee.ts'
-import { findStep } from '../scheme/journey.ts'
+import { aidOf, findStep } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Edition } from '../scheme/scheme.ts'
 import { textNeeded } from './checks.ts'
-import { aboveCeiling, requestedIn } from './money-of-case.ts'
+import { aboveCeiling, aidNotOpen, requestedIn } from './money-of-case.ts'
 import type { CaseState } from './state.ts'
 
 export const outcomes = ['select', 'select-for-less', 'postpone', 'refuse', 'absent'] as const
@@ -71,7 +71,7 @@ export function decisionRefusal(
   )
 }
 
-/** The bounds of an amount that is granted: above zero, not above the request, not above the ceiling. */
+/** Whether the aid is open, and the bounds of an amount that is granted: above zero, not above the request, not above the ceiling. */
 export function grantRefusal(
   amount: number | undefined,
   state: CaseState,
@@ -80,8 +80,10 @@ export function grantRefusal(
 ): Refusal | undefined {
   const { currency } = running.scheme
   const requested = requestedIn(state)
+  const aid = aidOf(running.edition, state.aid)
   if (amount === undefined) return refuse('amount-needed', {}, 'amount')
   return firstRefusal(
+    aid && aidNotOpen(aid, state, running),
     amount === 0 && refuse('amount-zero', {}, 'amount'),
     requested !== null &&
       amount > requested &&

@@ -34,6 +34,8 @@ export type CaseEventData = {
     readonly members: readonly Member[]
     readonly consents: Readonly<Record<string, boolean>>
   }
+  'person-linked': { readonly known: string; readonly reason: Text; readonly on: string }
+  'person-unlinked': { readonly known: string; readonly reason: Text; readonly on: string }
   'consent-recorded': { readonly purpose: string; readonly given: boolean; readonly on: string }
   'facts-recorded': { readonly facts: FactAnswers }
   'document-attached': { readonly document: string; readonly paper: string; readonly title: Text | null }

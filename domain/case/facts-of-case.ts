@@ -4,12 +4,14 @@ import type { DerivedValues } from '../scheme/facts.ts'
 import { factsWith } from '../scheme/facts.ts'
 import { aidOf } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
+import { answersHere } from './elsewhere.ts'
 import type { Member } from './events.ts'
 import type { CaseState } from './state.ts'
 
-/** What the rules of the edition may use: the recorded answers, and what the case itself holds. */
+/** What the rules of the edition may use: the recorded answers, what the case itself holds, and what other cases say. */
 export function factsOf(state: CaseState, running: RunningEdition): FactAnswers {
-  return factsWith(running.edition, state.facts, derivedValuesOf(state, running))
+  const facts = factsWith(running.edition, state.facts, derivedValuesOf(state, running))
+  return { ...facts, ...answersHere(running.edition, state), ...running.elsewhere }
 }
 
 /** Those of these answers that say something else than the case does already. */

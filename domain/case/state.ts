@@ -17,6 +17,8 @@ export type CaseState = {
   readonly formerOffices: readonly string[]
   readonly region: string | null
   readonly members: readonly Member[]
+  /** People of other cases who are said to be the principal person of this one. */
+  readonly samePerson?: readonly string[]
   readonly consents: Readonly<Record<string, { readonly given: boolean; readonly on: string }>>
   readonly facts: FactAnswers
   /** Steps that are done, with the date they were done on. */

@@ -1,4 +1,5 @@
 import type { CaseEventType } from '../case/events.ts'
+import { checkElsewhere } from './check-elsewhere.ts'
 import { checkFunding } from './check-funding.ts'
 import { checkBeneficiary, checkSameBeneficiary } from './check-beneficiary.ts'
 import { checkJourney } from './check-journey.ts'
@@ -14,6 +15,8 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'case-registered': true,
   'member-added': true,
   'participants-enrolled': true,
+  'person-linked': true,
+  'person-unlinked': true,
   'consent-recorded': true,
   'facts-recorded': true,
   'document-attached': true,
@@ -67,6 +70,7 @@ export function checkReferences(scheme: Scheme, report: Report): void {
   checkTexts(scheme, [], new Set(Object.keys(scheme.sources)), report)
   checkDates(scheme, report)
   checkSameBeneficiary(scheme, report)
+  checkElsewhere(scheme, report)
   scheme.editions.forEach((edition, index) => {
     checkEdition(edition, ['editions', index], report)
     checkFunding(edition, scheme.currency, ['editions', index], report)

@@ -37,4 +37,10 @@ export type Rules = {
 }
 
 /** One edition of one scheme with its rules: what every decision about a case is made on. */
-export type RunningEdition = { readonly scheme: Scheme; readonly edition: Edition; readonly rules: Rules }
+export type RunningEdition = {
+  readonly scheme: Scheme
+  readonly edition: Edition
+  readonly rules: Rules
+  /** What the same person's other cases answer, where the kernel was asked. */
+  readonly elsewhere?: FactAnswers
+}

@@ -30,12 +30,13 @@ function madeOf({ scheme, edition, rules }: RunningEdition, rule: string): strin
       .sort(byName),
     facts: edition.facts
       .filter(({ fact }) => names.has(fact))
-      .map(({ fact, type, unit, options, derived }) => [
+      .map(({ fact, type, unit, options, derived, elsewhere }) => [
         fact,
         type,
         unit,
         options?.map(({ option }) => option),
         derived,
+        elsewhere,
       ])
       .sort(byName),
   })

@@ -4,6 +4,7 @@ import { aid } from './aid.ts'
 import { beneficiaryKinds } from './beneficiary.ts'
 import { deadline } from './clock.ts'
 import { committee } from './committee.ts'
+import { elsewhereSchema } from './elsewhere.ts'
 import { budgetSchema } from './funding.ts'
 import { stageKinds, stepKinds } from './kinds.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
@@ -82,6 +83,8 @@ const fact = z.strictObject({
   from: z.enum(['intake', 'family', 'assessment', 'feasibility', 'committee', 'coordinator']),
   /** The value of the case that answers it, when it holds one; a recorded answer is used otherwise. */
   derived: z.optional(z.enum(derivedValues)),
+  /** What the person's other cases can answer with yes. */
+  elsewhere: z.optional(elsewhereSchema),
   sensitive: z.optional(z.boolean()),
   source,
 })

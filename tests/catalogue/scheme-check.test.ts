@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
+import { loadSchemes } from '#catalogue/load.ts'
 import problemTexts from '#catalogue/scheme-problems.json' with { type: 'json' }
 import { largestFile } from '#domain/field.ts'
 import { checkScheme } from '#domain/scheme/check.ts'
+import { unknownElsewhere } from '#domain/scheme/check-elsewhere.ts'
+import type { Edition } from '#domain/scheme/scheme.ts'
 
 import { fundingFaults } from './funding-faults.ts'
 import { faults, good } from './scheme-faults.ts'
@@ -90,6 +93,29 @@ describe('a scheme file', () => {
     expect(['too-deep', 'not-yaml']).toContain(codeOf('['.repeat(200_000)))
     expect(codeOf('!!js/function "x"')).toBe('not-yaml')
     expect(codeOf('')).toBe('wrong-type')
+  })
+})
+
+describe('what a file says of other schemes', () => {
+  const catalogue = loadSchemes('catalogue/schemes')
+  const find = (name: string) => catalogue.find(({ scheme }) => scheme === name)
+
+  test('is there, in the catalogue', () => {
+    for (const scheme of catalogue) expect(unknownElsewhere(scheme, find), scheme.scheme).toEqual([])
+  })
+
+  test('is told where it is not: a scheme, an aid, a step', () => {
+    const [scheme] = catalogue
+    if (scheme === undefined) throw new Error('no scheme')
+    const elsewhere = {
+      aidedBy: ['lemma', 'lemma/housing', 'nowhere'],
+      completedStep: ['tounesna/training', 'lemma/x'],
+    }
+    const facts = [{ fact: 'aided', elsewhere }] as unknown as Edition['facts']
+    const strange = { ...scheme, scheme: 'mine', editions: scheme.editions.map((edition) => ({ ...edition, facts })) }
+    expect(unknownElsewhere({ ...strange, editions: strange.editions.slice(0, 1) }, find)).toEqual(
+      ['lemma/housing', 'nowhere', 'lemma/x'].map((name) => ({ fact: 'aided', name })),
+    )
   })
 })
 

@@ -24,6 +24,8 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'case-registered': [],
   'member-added': [],
   'participants-enrolled': ['members'],
+  'person-linked': [],
+  'person-unlinked': [],
   'consent-recorded': ['purpose', 'given'],
   'facts-recorded': [],
   'document-attached': ['paper'],

@@ -22,6 +22,7 @@ export const chooseAid = caseCommand({
   stepRole: 'any',
   again: true,
   offices: ['custody'],
+  looksElsewhere: true,
   fields: { aid: pick('aids'), on: date(), reason: optional(longText()) },
   when: (state) => (state.award === null ? undefined : refuse('already-decided', { on: state.award.on })),
   decide(state, { aid: id, on, reason }, circumstances) {

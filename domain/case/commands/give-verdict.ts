@@ -20,6 +20,7 @@ export const giveVerdict = caseCommand({
   stepRole: 'any',
   again: true,
   offices: ['custody'],
+  looksElsewhere: true,
   fields: { on: date() },
   decide(state, { on }, circumstances) {
     const { running } = circumstances

@@ -6,7 +6,7 @@ import { dayOfAct } from '../checks.ts'
 import { grantRefusal } from '../committee.ts'
 import { stepToFulfil } from '../decide.ts'
 import { splitAward } from '../funding.ts'
-import { aidNotOpen, grantedTranches } from '../money-of-case.ts'
+import { grantedTranches } from '../money-of-case.ts'
 
 /**
  * Grants an aid that needs no committee (`decidedBy: coordinator`), in minor units. Refusals: `already-decided`,
@@ -21,6 +21,7 @@ export const grantAward = caseCommand({
   stages: ['arrival', 'project', 'launch'],
   fulfils: 'committee',
   offices: ['custody'],
+  looksElsewhere: true,
   fields: {
     amount: amount(),
     funding: optional(funding()),
@@ -37,12 +38,7 @@ export const grantAward = caseCommand({
     const { running } = circumstances
     const step = stepToFulfil(grantAward, state, circumstances)
     if (step.refused) return step
-    const aid = aidOf(running.edition, state.aid)
-    const refusal = firstRefusal(
-      aid && aidNotOpen(aid, state, running),
-      grantRefusal(amount, state, running),
-      dayOfAct(on, state, circumstances),
-    )
+    const refusal = firstRefusal(grantRefusal(amount, state, running), dayOfAct(on, state, circumstances))
     if (refusal) return refusal
     const tranches = grantedTranches(amount, state, running)
     if (tranches.refused) return tranches

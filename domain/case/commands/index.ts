@@ -15,6 +15,7 @@ import { enrolParticipants } from './enrol-participants.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { grantAward } from './grant-award.ts'
 import { handOverCustody } from './hand-over-custody.ts'
+import { linkPerson } from './link-person.ts'
 import { moveEdition } from './move-edition.ts'
 import { planAppointment } from './plan-appointment.ts'
 import { planTravel } from './plan-travel.ts'
@@ -47,6 +48,7 @@ import { submitIdea } from './submit-idea.ts'
 import { submitPlan } from './submit-plan.ts'
 import { submitReport } from './submit-report.ts'
 import { submitToCommittee } from './submit-to-committee.ts'
+import { unlinkPerson } from './unlink-person.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Every command of a case, in the order of the journey. Doors, forms, rights and texts are derived from this list. */
@@ -54,6 +56,8 @@ const list: readonly CaseCommand[] = [
   registerCase,
   addMember,
   enrolParticipants,
+  linkPerson,
+  unlinkPerson,
   recordConsent,
   recordFacts,
   attachDocument,

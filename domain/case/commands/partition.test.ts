@@ -23,6 +23,8 @@ const classified = `
 register-case          xx.............. ......
 add-member             xx.............. xxxxx.
 enrol-participants     xxx.....x....... xxxxx.
+link-person            xx......x....... xxxxx.
+unlink-person          xx......x....... xxxxxx
 record-consent         xxx.....x....... xxxxxx
 record-facts           xxx.....x....... xxxxx.
 attach-document        xxx.x.x.x....... xxxxx.

@@ -24,6 +24,7 @@ export const recordDecision = caseCommand({
   stepRole: 'any',
   offices: ['any'],
   alongside: 'sitting',
+  looksElsewhere: true,
   fields: {
     sitting: pick('sittings'),
     outcome: choice(outcomes),

@@ -21,6 +21,7 @@ export const submitToCommittee = caseCommand({
   stepRole: 'any',
   offices: ['custody'],
   alongside: 'sitting',
+  looksElsewhere: true,
   fields: { sitting: pick('sittings'), on: date() },
   when(state, { running }) {
     const aid = aidOf(running.edition, state.aid)

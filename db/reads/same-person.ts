@@ -1,0 +1,53 @@
+import type { OtherCaseAnswer } from '#contract/answers.ts'
+import type { CaseState } from '#domain/case/state.ts'
+
+import { sql } from '../connect.ts'
+import type { Statement, Transaction } from '../connect.ts'
+
+/** Everybody who is said to be the principal person of a case, that person included, however many links lie between. */
+function samePeople(id: string): Statement {
+  return sql`
+    with recursive same (person) as (
+      select person from person where "case" = ${id}::uuid and relation = 'principal'
+      union
+      select linked.person from same s cross join lateral (
+        select same_as as person from person_link where person = s.person
+        union all select person from person_link where same_as = s.person
+      ) linked
+    )
+    select person from same`
+}
+
+/** The other cases of a case's principal person, whoever may see them: for the kernel's ear alone. */
+export type OtherCases = {
+  /** The same for every case of the person: what decisions about this person wait in line under. */
+  readonly person: string
+  readonly states: readonly CaseState[]
+}
+
+export async function readOtherCases(tx: Transaction, id: string): Promise<OtherCases> {
+  const rows = await tx.rowsAsKernel<{ person: string; state: CaseState | null }>(sql`
+    select p.person, f.state
+    from (${samePeople(id)}) same join person p on p.person = same.person
+      left join case_file f on f."case" = p."case" and p."case" <> ${id}::uuid and p.relation = 'principal'
+    order by p.person`)
+  return { person: rows[0]?.person ?? id, states: rows.flatMap(({ state }) => (state ? [state] : [])) }
+}
+
+/** The other cases of a case's principal person that the actor may see, the newest first. */
+export async function readSeenOthers(tx: Transaction, office: string, id: string): Promise<readonly OtherCaseAnswer[]> {
+  const same = await tx.rowsAsKernel<{ case: string }>(sql`
+    select p."case" from (${samePeople(id)}) same join person p on p.person = same.person where p."case" <> ${id}::uuid`)
+  if (same.length === 0) return []
+  return tx.rows<OtherCaseAnswer>(sql`
+    select l."case", l.scheme, l.stage, l.status, l.aid, l.custody, l.opened_on::text as "openedOn"
+    from case_list l where l.office = ${office} and l."case" = any(${same.map((row) => row.case)}::uuid[])
+    order by l.opened_on desc, l."case"`)
+}
+
+/** The case of a person whom the actor may see, or undefined. */
+export async function readCaseOfPerson(tx: Transaction, person: string): Promise<string | undefined> {
+  const [row] = await tx.rows<{ case: string }>(sql`
+    select "case" from person where person = ${person}::uuid and erased_at is null`)
+  return row?.case
+}
