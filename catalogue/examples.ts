@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { parse } from 'yaml'
 
 import type { FactAnswers } from '#domain/field.ts'
+import { readShaped } from '#domain/scheme/check.ts'
+import type { Problem } from '#domain/scheme/problem.ts'
 import { dueOn, findStep, roadWhen, stepsFor } from '#domain/scheme/journey.ts'
 import type { Reason, RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
@@ -62,9 +63,9 @@ export function editionFor(
 /** What an example expects and what the scheme says instead. */
 export type Difference = { readonly about: string; readonly expected: unknown; readonly found: unknown }
 
-/** Reads a file of examples. Throws the schema's error when it has another shape. */
-export function readExamples(text: string): Examples {
-  return z.parse(fileSchema, parse(text))
+/** Reads a file of examples: what it holds, or what is wrong with it, line by line. */
+export function readExamples(text: string): { readonly value: Examples } | { readonly problems: readonly Problem[] } {
+  return readShaped(text, fileSchema)
 }
 
 /** Plays an example against its edition; an empty list means that the scheme says what the example expects. */

@@ -11,7 +11,7 @@ import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import type { Call } from '../call.ts'
 import { sentence } from '../sentence.ts'
-import { readScheme } from './read.ts'
+import { problemLine, readScheme } from './read.ts'
 
 /**
  * `scheme check FILE`: says every problem with its line, then plays the worked examples that lie beside the file, and
@@ -39,8 +39,13 @@ function besides(file: string, name: string): Scheme | undefined {
 }
 
 function wrongExamples(call: Call, scheme: Scheme, place: string): number {
-  const examples = readExamples(readFileSync(place, 'utf8'))
-  return examples.examples.reduce((wrong, example) => wrong + differencesIn(call, scheme, place, examples, example), 0)
+  const read = readExamples(readFileSync(place, 'utf8'))
+  if ('problems' in read) {
+    for (const problem of read.problems) call.complain(problemLine(place, problem, call.language))
+    return read.problems.length
+  }
+  const { value } = read
+  return value.examples.reduce((wrong, example) => wrong + differencesIn(call, scheme, place, value, example), 0)
 }
 
 function differencesIn(call: Call, scheme: Scheme, place: string, examples: Examples, example: Example): number {

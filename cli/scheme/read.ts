@@ -25,7 +25,7 @@ export function readScheme(call: Call): { readonly file: string; readonly scheme
 }
 
 /** `FILE:LINE:COLUMN sentence`, as editors and terminals make it a link. */
-function problemLine(file: string, problem: Problem, language: Language): string {
+export function problemLine(file: string, problem: Problem, language: Language): string {
   return `${file}:${problem.line}:${problem.column} ${problemSentence(problem, language)}`
 }
 

@@ -2,23 +2,22 @@ import type * as z from 'zod/mini'
 
 import type { Finding, Path } from './problem.ts'
 import { nearest } from './problem.ts'
-import { schemeSchema } from './scheme.ts'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
 
-/** Turns what the schema objects to into findings in the words of the file. */
-export function shapeFindings(value: unknown, issues: readonly Issue[]): Finding[] {
-  return issues.flatMap((issue) => findingsOf(value, issue))
+/** Turns what a schema objects to into findings in the words of the file. */
+export function shapeFindings(value: unknown, issues: readonly Issue[], schema: Schema): Finding[] {
+  return issues.flatMap((issue) => findingsOf(value, issue, schema))
 }
 
-function findingsOf(root: unknown, issue: Issue): Finding[] {
+function findingsOf(root: unknown, issue: Issue, schema: Schema): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   const found = valueAt(root, path)
   const at = { path, facts: { found: shown(found) } }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key]))
+      return issue.keys.map((key) => unknownKey([...path, key], schema))
     case 'invalid_type':
       return [found === undefined ? missing(path) : { ...at, code: 'wrong-type', facts: { expected: issue.expected } }]
     case 'invalid_value':
@@ -39,9 +38,9 @@ function missing(path: Path): Finding {
   return { path, code: 'missing', facts: { word: key } }
 }
 
-function unknownKey(path: Path): Finding {
+function unknownKey(path: Path, schema: Schema): Finding {
   const word = String(path.at(-1))
-  const known = [...keysAt(schemeSchema, path.slice(0, -1))]
+  const known = [...keysAt(schema, path.slice(0, -1))]
   return withSuggestion({ path, code: 'unknown-key', facts: { word, known }, atKey: true }, nearest(word, known))
 }
 

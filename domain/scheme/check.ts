@@ -1,5 +1,6 @@
 import type { Alias, Document } from 'yaml'
 import { LineCounter, parseDocument, visit } from 'yaml'
+import type * as z from 'zod/mini'
 
 import { largestFile } from '../field.ts'
 import { checkPublished } from './check-published.ts'
@@ -18,6 +19,9 @@ const mostProblems = 100
 
 export type Checked = { readonly scheme: Scheme } | { readonly problems: readonly Problem[] }
 
+/** A file that has its shape: what it holds, and where in the file something else that is found out stands. */
+type Shaped<T> = { readonly value: T; place(findings: readonly Finding[]): readonly Problem[] }
+
 /**
  * Reads the text of a scheme file and says everything that is wrong with it, with line, column and, where a word is
  * misspelt, the word that was probably meant. Codes are listed, with their sentences, in
@@ -25,6 +29,17 @@ export type Checked = { readonly scheme: Scheme } | { readonly problems: readonl
  * must also go with what is published already.
  */
 export function checkScheme(text: string, published?: Published): Checked {
+  const shaped = readShaped(text, schemeSchema)
+  if ('problems' in shaped) return shaped
+  const findings = meaningFindings(shaped.value, published)
+  return findings.length === 0 ? { scheme: shaped.value } : { problems: shaped.place(findings) }
+}
+
+/** Reads a YAML text of a known shape, in the same words and with the same care as a scheme file. Never throws. */
+export function readShaped<T>(
+  text: string,
+  schema: z.ZodMiniType<T>,
+): Shaped<T> | { readonly problems: readonly Problem[] } {
   if (text.length > largestFile) return only('too-large', { limit: largestFile })
   if (deepest(text) > deepestNesting) return only('too-deep')
   const lines = new LineCounter()
@@ -34,11 +49,15 @@ export function checkScheme(text: string, published?: Published): Checked {
   if (broken.length > 0) return { problems: broken }
   const value = plainValue(document)
   if (value === undefined) return only('too-many-aliases', { limit: mostAliases })
-  const parsed = schemeSchema.safeParse(value)
-  const findings = parsed.success ? meaningFindings(parsed.data, published) : shapeFindings(value, parsed.error.issues)
-  if (parsed.success && findings.length === 0) return { scheme: parsed.data }
-  const problems = findings.slice(0, mostProblems).map((finding) => located(finding, document, lines))
-  return { problems: problems.sort((one, other) => one.line - other.line || one.column - other.column) }
+  const place = (findings: readonly Finding[]) =>
+    findings
+      .slice(0, mostProblems)
+      .map((finding) => located(finding, document, lines))
+      .sort((one, other) => one.line - other.line || one.column - other.column)
+  const parsed = schema.safeParse(value)
+  return parsed.success
+    ? { value: parsed.data, place }
+    : { problems: place(shapeFindings(value, parsed.error.issues, schema)) }
 }
 
 function meaningFindings(scheme: Scheme, published: Published | undefined): Finding[] {
@@ -50,7 +69,7 @@ function meaningFindings(scheme: Scheme, published: Published | undefined): Find
   return findings
 }
 
-function only(code: string, facts: Record<string, unknown> = {}): Checked {
+function only(code: string, facts: Record<string, unknown> = {}): { readonly problems: readonly Problem[] } {
   return { problems: [{ line: 1, column: 1, path: '', code, facts }] }
 }
 

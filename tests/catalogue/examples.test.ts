@@ -7,17 +7,23 @@ import { loadSchemes, schemeFiles } from '#catalogue/load.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
-const folder = 'catalogue/schemes'
-const schemes = loadSchemes(folder)
+const folders = ['catalogue/schemes', 'docs/first-scheme']
+const schemes = folders.flatMap((folder) => loadSchemes(folder))
 
-describe.each(schemeFiles(folder))('%s', (file) => {
+describe.each(folders.flatMap((folder) => schemeFiles(folder)))('%s', (file) => {
   const place = file.replace('.yaml', '.examples.yaml')
 
   test('has worked examples beside it', () => {
     expect(existsSync(place)).toBe(true)
   })
 
-  const examples = existsSync(place) ? readExamples(readFileSync(place, 'utf8')) : undefined
+  const read = existsSync(place) ? readExamples(readFileSync(place, 'utf8')) : { problems: [] }
+
+  test('has examples of the right shape', () => {
+    expect('problems' in read ? read.problems : []).toEqual([])
+  })
+
+  const examples = 'value' in read ? read.value : undefined
   const scheme = schemes.find((each) => each.scheme === examples?.scheme)
   if (!examples || !scheme) return
   const runnings = scheme.editions.map((edition) => ({ scheme, edition, rules: compileRules(scheme, edition) }))
