@@ -21,8 +21,11 @@ const id = z.string().check(z.minLength(1), z.maxLength(100), clean)
 const givenRoles = roles.filter((role) => role !== 'system')
 const seat = z.strictObject({ role: z.enum(givenRoles), office: id })
 const seats = z.array(seat).check(z.minLength(1), z.maxLength(30))
+export const seatsBody = z.strictObject({ seats })
 const password = z.string().check(z.minLength(12), z.maxLength(200), clean)
-const accountBody = z.strictObject({
+export const passwordBody = z.strictObject({ password })
+export const activeBody = z.strictObject({ active: z.boolean() })
+export const accountBody = z.strictObject({
   email: z.string().check(z.trim(), z.maxLength(254), z.regex(/^[^@\s]+@[^@\s]+$/), clean),
   name: word,
   language: z.enum(['fr', 'en', 'ar']),
@@ -30,8 +33,9 @@ const accountBody = z.strictObject({
   seats,
 })
 const parts = z.array(z.strictObject({ scheme: id, role: z.enum(givenRoles) })).check(z.maxLength(100))
+export const partsBody = z.strictObject({ parts })
 const kinds = ['agency', 'representation', 'operator', 'committee', 'finance', 'programme', 'administration'] as const
-const officeBody = z.strictObject({
+export const officeBody = z.strictObject({
   name: word,
   kind: z.enum(kinds),
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
@@ -46,19 +50,19 @@ export function administrationRoutes(server: FastifyInstance, house: House, sess
   reads(server, house, sessions)
   const change = changer(server, sessions)
   change('POST', '/api/accounts', accountBody, ({ actor, given }) => administration.openAccount(house, actor, given))
-  change('PUT', '/api/accounts/:id/active', z.strictObject({ active: z.boolean() }), async ({ actor, given, id }) => {
+  change('PUT', '/api/accounts/:id/active', activeBody, async ({ actor, given, id }) => {
     if (!isId(id)) return refuse('not-found')
     const outcome = await administration.changeActive(house, actor, id, given.active)
     sessions.forget()
     return outcome
   })
-  change('PUT', '/api/accounts/:id/password', z.strictObject({ password }), async ({ actor, given, id }) => {
+  change('PUT', '/api/accounts/:id/password', passwordBody, async ({ actor, given, id }) => {
     if (!isId(id)) return refuse('not-found')
     const outcome = await administration.changePassword(house, actor, id, given.password)
     sessions.forget()
     return outcome
   })
-  change('PUT', '/api/accounts/:id/seats', z.strictObject({ seats }), async ({ actor, given, id }) => {
+  change('PUT', '/api/accounts/:id/seats', seatsBody, async ({ actor, given, id }) => {
     if (!isId(id)) return refuse('not-found')
     const outcome = await administration.changeSeats(house, actor, id, given.seats)
     sessions.forget()
@@ -67,7 +71,7 @@ export function administrationRoutes(server: FastifyInstance, house: House, sess
   change('POST', '/api/offices', officeBody, ({ actor, given }) =>
     administration.openOffice(house, actor, planOf(given)),
   )
-  change('PUT', '/api/offices/:id/parts', z.strictObject({ parts }), ({ actor, given, id }) =>
+  change('PUT', '/api/offices/:id/parts', partsBody, ({ actor, given, id }) =>
     administration.changeParts(house, actor, id, given.parts),
   )
 }

@@ -20,8 +20,8 @@ import { body, query, sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
-const checkQuery = z.strictObject({ language: z.enum(['fr', 'en', 'ar']) })
-const editionQuery = z.strictObject({ edition: z.string().check(z.minLength(1), z.maxLength(100), clean) })
+export const checkQuery = z.strictObject({ language: z.enum(['fr', 'en', 'ar']) })
+export const draftEdition = z.strictObject({ edition: z.string().check(z.minLength(1), z.maxLength(100), clean) })
 const peopleInvented = 60
 const mostDrafts = 100
 
@@ -55,7 +55,7 @@ export function draftRoutes(server: FastifyInstance, house: House, sessions: Ses
 /** A draft tried: on invented people at once, on past cases by the worker. */
 function trialRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
   signedInGet<{ id: string }>(server, sessions, '/api/drafts/:id/simulation', async ({ actor, request, reply }) => {
-    const asked = query(editionQuery, request as FastifyRequest)
+    const asked = query(draftEdition, request as FastifyRequest)
     if (asked.refused) return sendRefusal(reply, asked)
     const found = await draftOf(house, actor, request.params.id)
     if (!found) return sendRefusal(reply, onlyKeepers(actor) ?? refuse('not-found'))
@@ -67,7 +67,7 @@ function trialRoutes(server: FastifyInstance, house: House, sessions: Sessions):
   server.post<{ Params: { id: string } }>('/api/drafts/:id/trials', async (request, reply) => {
     const row = await sessions.find(request as FastifyRequest)
     if (!row) return sendRefusal(reply, refuse('not-signed-in'))
-    const given = body(editionQuery, request as FastifyRequest)
+    const given = body(draftEdition, request as FastifyRequest)
     if (given.refused) return sendRefusal(reply, given)
     const { id } = request.params
     const actor = actorOf(row)

@@ -5,7 +5,14 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import { inputSchema } from '#domain/command.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import type { Fields } from '#domain/field.ts'
+import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
+
+import { describedRoutes } from './openapi-routes.ts'
+import type { DescribedRoute } from './openapi-routes.ts'
+
+/** JSON Schema, as far as it is looked into here. */
+type JsonSchema = { readonly properties?: object | undefined; readonly required?: readonly string[] | undefined }
 
 type Described = {
   readonly name: string
@@ -20,64 +27,37 @@ const problem = {
 }
 const json = (schema: object) => ({ 'application/json': { schema } })
 
-/** Reads of the API with their query or path parameters, one line each. */
-const reads: readonly (readonly [path: string, summary: string, query: readonly string[]])[] = [
-  ['/api/session', 'Who is signed in, in which seat', []],
-  ['/api/devices', 'Where the person is signed in', []],
-  ['/api/home', 'What the role owes now, what is late', []],
-  ['/api/tasks', 'Obligations of the role, most urgent first', ['kind', 'step', 'when', 'after']],
-  [
-    '/api/cases',
-    'A page of the office’s cases',
-    ['stage', 'region', 'scheme', 'aid', 'status', 'custody', 'operator', 'late', 'sort', 'after', 'limit'],
-  ],
-  ['/api/cases/{id}', 'One case: state, people, words, documents; the opening is recorded', []],
-  ['/api/cases/{id}/story', 'The events of a case, newest first', ['before']],
-  ['/api/cases/{id}/readings', 'Who opened the file', ['before']],
-  ['/api/cases/{id}/appointments/{appointment}', 'One meeting as a calendar file', []],
-  ['/api/counts', 'Cases by region and stage', []],
-  ['/api/search', 'People by name, in any spelling or script', ['q']],
-  ['/api/schemes', 'Published schemes', []],
-  ['/api/schemes/{scheme}/{edition}', 'One edition of a scheme', []],
-  ['/api/drafts', 'Drafts of schemes', []],
-  ['/api/drafts/{id}', 'One draft with its text and its story', []],
-  ['/api/drafts/{id}/check', 'What is wrong with the text of a draft, line by line', ['language']],
-  ['/api/drafts/{id}/simulation', 'Invented people walk an edition of a draft', ['edition']],
-  ['/api/trials/{id}', 'A draft tried on past cases', []],
-  ['/api/scheme-words', 'Names of every scheme’s stages, steps and aids', []],
-  ['/api/public/schemes', 'Schemes in force, for anybody', []],
-  ['/api/public/editions', 'What decides on entering the schemes in force, for anybody', ['scheme', 'country']],
-  ['/api/regions', 'First-level regions of a country', ['country']],
-  ['/api/offices', 'Offices', []],
-  ['/api/sittings', 'Sittings of committees', ['before']],
-  ['/api/sittings/{id}', 'One sitting with its agenda', []],
-  ['/api/committee-members', 'Who can sit at the office’s committee', []],
-  ['/api/views', 'Saved views', []],
-  ['/api/second-factor', 'Whether the account has a second factor', []],
-  ['/api/accounts', 'Accounts with their seats', []],
-  ['/api/administration/offices', 'Offices with the parts they play in schemes', []],
-  ['/api/administration/log', 'What was done to accounts and offices', []],
-  ['/api/notices', 'Notices that were sent or kept', ['before']],
-  ['/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', []],
-  ['/api/documents/{id}', 'One document; the download is recorded', []],
-]
-
-/** The API's description, derived from the command tables: a new command is in it without another line. */
+/** The API's description, derived from the command tables and the described routes. */
 export function openApiDocument(): object {
   const commands: readonly Described[] = Object.values({ ...caseCommands, ...sittingCommands, ...draftCommands })
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of describedRoutes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) }
+  for (const command of commands) paths[`/api/commands/${command.name}`] = { post: commandOperation(command) }
   return {
     openapi: '3.1.0',
     info: { title: 'Homeward', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
     components: {
-      schemas: { Problem: problemSchema, Done: doneSchema },
+      schemas: { Problem: problemSchema, Done: doneSchema, ...answerSchemas() },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'homeward_session' } },
     },
     security: [{ session: [] }],
-    paths: Object.fromEntries([
-      ...reads.map(([path, summary, query]) => [path, { get: readOperation(path, summary, query) }]),
-      ...commands.map((command) => [`/api/commands/${command.name}`, { post: commandOperation(command) }]),
-    ]),
+    paths,
   }
+}
+
+/** The shapes of answers by their names, each said once. */
+function answerSchemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>()
+  registry.add(schemeSchema, { id: 'Scheme' })
+  registry.add(editionSchema, { id: 'SchemeEdition' })
+  for (const { answer } of describedRoutes)
+    if (typeof answer === 'object' && !registry.has(answer[1])) registry.add(answer[1], { id: answer[0] })
+  const { schemas } = z.toJSONSchema(registry, { uri: placeOf, unrepresentable: 'any' })
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]))
+}
+
+function placeOf(name: string): string {
+  return `#/components/schemas/${name}`
 }
 
 const problemSchema = {
@@ -92,22 +72,51 @@ const doneSchema = {
   properties: { status: { const: 'done' }, stream: { type: 'string', format: 'uuid' }, version: { type: 'integer' } },
 }
 
-function readOperation(path: string, summary: string, query: readonly string[]): object {
+function operation({
+  method,
+  path,
+  summary,
+  answer,
+  query,
+  body,
+  headers,
+  status = 200,
+  open,
+}: DescribedRoute): object {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const { properties = {}, required = [] } = query ? inputOf(query) : {}
+  const content =
+    typeof answer === 'string' ? { [answer]: {} } : answer ? json({ $ref: placeOf(answer[0]) }) : undefined
   return {
     summary,
-    operationId: `read${path.replaceAll(/[^a-zA-Z]+(\w)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase())}`,
+    operationId: `${method}${path.replaceAll(/[^a-zA-Z]+(\w)?/g, (_, letter = '') => String(letter).toUpperCase())}`,
     parameters: [
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+      ...Object.entries(properties).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: required.includes(name),
+        schema,
+      })),
+      ...(headers ?? []).map((name) => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
     ],
-    ...(path.startsWith('/api/public/') ? { security: [] } : {}),
-    responses: { 200: { description: 'The answer', content: json({}) }, default: problem },
+    ...(open ? { security: [] } : {}),
+    ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
+    responses: { [status]: { description: 'The answer', ...(content ? { content } : {}) }, default: problem },
   }
 }
 
+function contentOf(body: z.ZodMiniType | string): object {
+  return typeof body === 'string' ? { [body]: {} } : json(inputOf(body))
+}
+
+function inputOf(schema: z.ZodMiniType): JsonSchema {
+  const { $schema: _, ...input } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return input
+}
+
 function commandOperation({ name, fields, roles, stages }: Described): object {
-  const input = z.toJSONSchema(inputSchema({ fields }), { io: 'input', unrepresentable: 'any' })
+  const input = inputOf(inputSchema({ fields }))
   const envelope = {
     type: 'object',
     required: ['command', 'stream', 'input'],
@@ -135,8 +144,9 @@ function commandOperation({ name, fields, roles, stages }: Described): object {
 }
 
 export function openApiRoute(server: FastifyInstance): void {
-  const document = JSON.stringify(openApiDocument())
-  server.get('/api/openapi.json', (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(document),
-  )
+  let document: string | undefined
+  server.get('/api/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument())
+    return reply.header('content-type', 'application/json; charset=utf-8').send(document)
+  })
 }

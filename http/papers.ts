@@ -16,7 +16,7 @@ import { query, sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
-const printQuery = z.strictObject({ language: z.optional(z.enum(languages)) })
+export const printQuery = z.strictObject({ language: z.optional(z.enum(languages)) })
 
 /** Papers that Homeward writes from a case: which there are and what each still needs; and printing one. */
 export function paperRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {

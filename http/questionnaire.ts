@@ -13,14 +13,17 @@ import { refuse } from '#domain/outcome.ts'
 import { query, sendRefusal } from './answers.ts'
 
 const word = z.optional(z.string().check(z.minLength(1), z.maxLength(100), clean))
-const editionQuery = z.strictObject({ scheme: word, country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))) })
+export const publicQuery = z.strictObject({
+  scheme: word,
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+})
 const compress = promisify(gzip)
 
 /** What the public questionnaire reads, without a session: the schemes in force and what decides on entering them. */
 export function questionnaireRoutes(server: FastifyInstance, house: House): void {
   server.get('/api/public/schemes', (request, reply) => sendPublic(request, reply, { rows: publicSchemes(house) }))
   server.get('/api/public/editions', async (request, reply) => {
-    const asked = query(editionQuery, request)
+    const asked = query(publicQuery, request)
     if (asked.refused) return sendRefusal(reply, asked)
     const { scheme, country } = asked.value
     if (scheme === undefined && country === undefined)

@@ -27,7 +27,7 @@ import type { Sessions } from './session.ts'
 const word = z.optional(z.string().check(z.maxLength(100), clean))
 /** A day and an id: where a page of a list ended. */
 const cursor = z.string().check(z.refine((text) => isCursor(text), { error: 'invalid-cursor' }))
-const listQuery = z.strictObject({
+export const listQuery = z.strictObject({
   stage: word,
   region: word,
   scheme: word,
@@ -40,11 +40,11 @@ const listQuery = z.strictObject({
   after: z.optional(cursor),
   limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|100)$/))),
 })
-const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), clean) })
+export const searchQuery = z.strictObject({ q: z.string().check(z.maxLength(200), clean) })
 const subjectSchema = z.union([personSchema, beneficiarySchema])
-const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
-const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
-const readingsQuery = z.strictObject({ before: z.optional(instant) })
+export const storyQuery = z.strictObject({ before: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) })
+export const regionQuery = z.strictObject({ country: z.string().check(z.regex(/^[A-Z]{2}$/)) })
+export const readingsQuery = z.strictObject({ before: z.optional(instant) })
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const pageOfStory = 100
 

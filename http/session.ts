@@ -22,21 +22,21 @@ import type { Text } from '#domain/scheme/scheme.ts'
 import { body, sendRefusal } from './answers.ts'
 
 const cookieName = 'homeward_session'
-const credentials = z.strictObject({
+export const credentials = z.strictObject({
   email: z.string().check(z.trim(), z.minLength(1), z.maxLength(254), clean),
   password: z.string().check(z.minLength(1), z.maxLength(1000)),
   code: z.optional(z.string().check(z.maxLength(20))),
 })
-const seatChoice = z.strictObject({
+export const seatChoice = z.strictObject({
   role: z.string().check(z.maxLength(60)),
   office: z.string().check(z.maxLength(100)),
 })
-const codeOnly = z.strictObject({ code: z.string().check(z.maxLength(20)) })
-const ownPassword = z.strictObject({
+export const codeOnly = z.strictObject({ code: z.string().check(z.maxLength(20)) })
+export const ownPassword = z.strictObject({
   current: z.string().check(z.minLength(1), z.maxLength(1000)),
   password: z.string().check(z.minLength(12), z.maxLength(200), clean),
 })
-const confirmation = z.strictObject({
+export const confirmation = z.strictObject({
   // Base32 of 20 to 60 bytes.
   secret: z.string().check(z.regex(/^(?:[A-Z2-7]{8}){4,12}$/)),
   code: z.string().check(z.maxLength(20)),

@@ -17,18 +17,18 @@ import { isCursor, isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
 
 const word = z.optional(z.string().check(z.maxLength(100), clean))
-const taskQuery = z.strictObject({
+export const taskQuery = z.strictObject({
   kind: word,
   step: word,
   when: z.optional(z.enum(['late', 'soon'])),
   after: z.optional(z.string().check(z.maxLength(300), z.refine(isTaskCursor, { error: 'invalid-cursor' }), clean)),
 })
-const viewBody = z.strictObject({
+export const viewBody = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), clean),
   filters: z.record(z.string().check(z.maxLength(40), clean), z.string().check(z.maxLength(200), clean)),
 })
-const noticeQuery = z.strictObject({ before: z.optional(instant) })
-const sittingQuery = z.strictObject({ before: z.optional(day) })
+export const noticeQuery = z.strictObject({ before: z.optional(instant) })
+export const sittingQuery = z.strictObject({ before: z.optional(day) })
 const pageSize = 50
 
 /** Where a page of tasks ended: a day, a case and a key. */

@@ -84,9 +84,13 @@ export function doorOn(home: TestHouse, server: FastifyInstance): Omit<Door, 'cl
     const sent = payload === undefined ? {} : { payload: raw ? payload : JSON.stringify(payload) }
     return asked(await server.inject({ method, url, headers: { ...cookie, ...type, ...headers }, ...sent }))
   }
-  const command: Door['command'] = (who, name, stream, input, given = {}) =>
+  return { home, server, ask, command: commandBy(ask), signIn }
+}
+
+/** Sends commands by a way to ask. */
+export function commandBy(ask: Door['ask']): Door['command'] {
+  return (who, name, stream, input, given = {}) =>
     ask(who, 'POST', `/api/commands/${name}`, { payload: { command: uuidv7(), stream, input, ...given } })
-  return { home, server, ask, command, signIn }
 }
 
 export function cookieOf(answer: LightMyRequestResponse): string {

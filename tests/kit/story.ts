@@ -12,6 +12,7 @@ import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { Role } from '#domain/role.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
+import { describedDoor } from './described.ts'
 import { openDoorOf } from './door.ts'
 import type { Door } from './door.ts'
 import { foundHouse } from './house.ts'
@@ -36,7 +37,8 @@ import { noticesSeenBy } from './story-notices.ts'
  *     })
  *
  * A command goes to the file, or to the sitting of the story when it is one of a sitting. What a form fills in by
- * itself is filled in here too: today's date, the scheme, the sitting.
+ * itself is filled in here too: today's date, the scheme, the sitting. Every answer is held against the API's
+ * description.
  */
 export function story<C extends Cast>(schemes: string | readonly [string, ...string[]], cast: C): Story<C> {
   const names = typeof schemes === 'string' ? ([schemes] as const) : schemes
@@ -45,9 +47,8 @@ export function story<C extends Cast>(schemes: string | readonly [string, ...str
   let door: Door
   beforeAll(async () => {
     const now = () => `${clock.day}T09:00:00.000Z`
-    door = await openDoorOf(
-      await foundHouse(foundingOf(names.map(fileOfScheme), seats), { now, today: () => clock.day }),
-    )
+    const founding = foundingOf(names.map(fileOfScheme), seats)
+    door = describedDoor(await openDoorOf(await foundHouse(founding, { now, today: () => clock.day })))
     // Before the story moves the clock: a session begins and ends in the time of the database.
     for (const name of Object.keys(seats)) await door.ask(name, 'GET', '/api/session')
   })

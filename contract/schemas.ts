@@ -1,0 +1,275 @@
+import * as z from 'zod/mini'
+
+import type { CaseState } from '#domain/case/state.ts'
+import type { SittingState } from '#domain/sitting/state.ts'
+import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
+
+import type * as answers from './answers.ts'
+
+// The shapes of what the API answers, for its description. The compiler holds each against its type; what a case, a
+// sitting and a draft hold beside their main facts is said in `domain`.
+
+export const text = z.string()
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/))
+export const id = z.uuid()
+export const threeLanguages = z.strictObject({ fr: text, en: text, ar: text })
+export const words = z.record(z.string(), text)
+const orNone = z.nullable(text)
+const dayOrNone = z.nullable(day)
+
+export function rows<T extends z.ZodMiniType>(row: T) {
+  return z.strictObject({ rows: z.array(row) })
+}
+
+/** Rows and the cursor of the next page, or null after the last. */
+export function page<T extends z.ZodMiniType>(row: T) {
+  return z.strictObject({ rows: z.array(row), next: orNone })
+}
+
+const person: z.ZodMiniType<answers.PersonAnswer> = z.strictObject({
+  person: id,
+  relation: text,
+  givenName: text,
+  familyName: text,
+  chosenName: orNone,
+  birth: orNone,
+  birthEstimated: z.boolean(),
+  sex: orNone,
+  nationality: orNone,
+  phone: orNone,
+  email: orNone,
+  language: orNone,
+  erased: z.boolean(),
+})
+
+export const document: z.ZodMiniType<answers.DocumentAnswer> = z.strictObject({
+  document: id,
+  name: text,
+  paper: text,
+  mediaType: text,
+  size: z.int(),
+  fingerprint: text,
+  createdAt: instant,
+})
+
+export const printablePaper: z.ZodMiniType<answers.PrintablePaperAnswer> = z.strictObject({
+  paper: text,
+  letter: text,
+  missing: z.array(z.enum(['idea', 'committee-decision', 'award'])),
+})
+
+const beneficiary: z.ZodMiniType<answers.BeneficiaryAnswer> = z.strictObject({
+  kind: z.enum(['organisation', 'group']),
+  name: text,
+  registration: orNone,
+  place: orNone,
+  phone: orNone,
+  email: orNone,
+  erased: z.boolean(),
+})
+
+type MainFacts = Pick<
+  CaseState,
+  'case' | 'version' | 'status' | 'scheme' | 'edition' | 'registeredOn' | 'custody' | 'region' | 'aid' | 'done'
+>
+export const caseState: z.ZodMiniType<MainFacts> = z.looseObject({
+  case: id,
+  version: z.int(),
+  status: z.enum(['open', 'closed']),
+  scheme: text,
+  edition: text,
+  registeredOn: day,
+  custody: z.strictObject({ office: text, since: day, offeredTo: orNone }),
+  region: orNone,
+  aid: orNone,
+  done: z.record(z.string(), day),
+})
+
+export const caseAnswer: z.ZodMiniType<Omit<answers.CaseAnswer, 'case'> & { case: MainFacts }> = z.strictObject({
+  case: caseState,
+  beneficiary: z.nullable(beneficiary),
+  people: z.array(person),
+  texts: words,
+  documents: z.array(document),
+})
+
+export const listRow: z.ZodMiniType<answers.ListRow> = z.strictObject({
+  case: id,
+  name: text,
+  scheme: text,
+  stage: text,
+  region: orNone,
+  aid: orNone,
+  status: z.enum(['open', 'closed']),
+  custody: text,
+  operator: orNone,
+  road: text,
+  household: z.int(),
+  openedOn: day,
+  changedAt: instant,
+  dueOn: dayOrNone,
+})
+
+export const storyEvent: z.ZodMiniType<answers.StoryEvent> = z.strictObject({
+  version: z.int(),
+  type: text,
+  data: z.unknown(),
+  who: orNone,
+  role: text,
+  office: text,
+  happenedAt: instant,
+  recordedAt: instant,
+})
+
+export const reading: z.ZodMiniType<answers.ReadingAnswer> = z.strictObject({
+  who: text,
+  role: text,
+  office: text,
+  what: text,
+  at: instant,
+})
+
+export const foundPerson: z.ZodMiniType<answers.FoundPerson> = z.strictObject({
+  case: id,
+  person: id,
+  name: text,
+  relation: text,
+  birth: orNone,
+  stage: text,
+  scheme: text,
+  score: z.number(),
+  reasons: z.array(text),
+})
+
+export const countRow: z.ZodMiniType<answers.CountRow> = z.strictObject({ region: text, stage: text, count: z.int() })
+
+export const owed: z.ZodMiniType<answers.OwedAnswer> = z.strictObject({
+  case: id,
+  name: text,
+  key: text,
+  kind: text,
+  step: orNone,
+  role: text,
+  office: text,
+  opensOn: dayOrNone,
+  dueOn: dayOrNone,
+  detail: z.strictObject({
+    source: z.exactOptional(orNone),
+    number: z.exactOptional(z.number()),
+    ref: z.exactOptional(text),
+  }),
+  scheme: text,
+  stage: text,
+})
+
+export const home: z.ZodMiniType<answers.HomeAnswer> = z.strictObject({
+  today: day,
+  groups: z.array(
+    z.strictObject({
+      kind: text,
+      step: orNone,
+      late: z.int(),
+      soon: z.int(),
+      later: z.int(),
+      oldest: dayOrNone,
+      next: dayOrNone,
+    }),
+  ),
+  recent: z.array(listRow),
+  open: z.int(),
+})
+
+const officeFields = {
+  office: text,
+  name: text,
+  kind: text,
+  country: text,
+  region: orNone,
+  place: orNone,
+  sector: orNone,
+}
+export const office: z.ZodMiniType<answers.OfficeAnswer> = z.strictObject(officeFields)
+
+/** One edition is carried alone: `scheme.editions` has no other. */
+export const edition = z.strictObject({
+  scheme: schemeSchema,
+  edition: editionSchema,
+  editions: z.array(text),
+  holidays: z.array(day),
+  offices: z.record(z.string(), z.array(text)),
+})
+
+export const publicScheme: z.ZodMiniType<answers.PublicSchemeRow> = z.strictObject({
+  scheme: text,
+  title: threeLanguages,
+  country: text,
+})
+
+/** The public part of an edition is made of parts of the scheme's format. */
+export const publicEdition = z.looseObject({
+  scheme: text,
+  title: threeLanguages,
+  country: text,
+  currency: text,
+  edition: text,
+  from: day,
+  eligibility: text,
+  facts: editionSchema.shape.facts,
+  rules: editionSchema.shape.rules,
+  aids: z.array(z.strictObject({ aid: text, title: threeLanguages, summary: threeLanguages, opensWith: text })),
+  offices: z.array(z.strictObject({ office: text, name: text, country: text, place: orNone })),
+})
+
+export const sittingRow: z.ZodMiniType<answers.SittingRow> = z.strictObject({
+  sitting: id,
+  scheme: text,
+  office: text,
+  on: day,
+  status: z.enum(['planned', 'open', 'closed', 'cancelled']),
+  files: z.int(),
+  decided: z.int(),
+})
+
+const member = z.strictObject({ account: id, name: text, role: text })
+export const committeeMembers = z.strictObject({ rows: z.array(member), schemes: z.array(text) })
+
+const sittingState: z.ZodMiniType<Pick<SittingState, 'sitting' | 'version' | 'status' | 'on' | 'quorum' | 'members'>> =
+  z.looseObject({
+    sitting: id,
+    version: z.int(),
+    status: z.enum(['planned', 'open', 'closed', 'cancelled']),
+    on: day,
+    quorum: z.nullable(z.int()),
+    members: z.array(id),
+  })
+const agendaFile: z.ZodMiniType<answers.AgendaFile> = z.strictObject({
+  case: id,
+  name: text,
+  region: orNone,
+  aid: orNone,
+  outcome: orNone,
+  requested: z.nullable(z.int()),
+  recused: z.array(id),
+})
+export const sitting = z.strictObject({
+  sitting: sittingState,
+  files: z.array(agendaFile),
+  hidden: z.int(),
+  texts: words,
+  members: z.array(member),
+})
+
+export const region: z.ZodMiniType<answers.RegionAnswer> = z.strictObject({ code: text, fr: text, en: text, ar: text })
+
+export const schemeWords: z.ZodMiniType<answers.SchemeWords> = z.strictObject({
+  scheme: text,
+  title: threeLanguages,
+  country: text,
+  currency: text,
+  journeys: z.array(z.array(z.strictObject({ stage: text, title: threeLanguages }))),
+  steps: z.record(z.string(), z.strictObject({ kind: text, title: threeLanguages })),
+  aids: z.record(z.string(), threeLanguages),
+})
+
+export const savedView: z.ZodMiniType<answers.SavedViewAnswer> = z.strictObject({ name: text, filters: words })

@@ -1,0 +1,236 @@
+import * as z from 'zod/mini'
+
+import * as shape from '#contract/schemas.ts'
+import { page, rows, text } from '#contract/schemas.ts'
+import * as staff from '#contract/staff-schemas.ts'
+import { personSchema } from '#domain/field.ts'
+
+import * as administration from './administration.ts'
+import { checkQuery, draftEdition } from './drafts.ts'
+import { printQuery } from './papers.ts'
+import { publicQuery } from './questionnaire.ts'
+import * as reads from './reads.ts'
+import * as session from './session.ts'
+import * as work from './work.ts'
+
+/** What one way into the API takes and answers, for its description. */
+export type DescribedRoute = {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options'
+  /** With its parts in braces, as OpenAPI writes them. */
+  readonly path: string
+  readonly summary: string
+  /** The name under which the description keeps the shape of the answer, and the shape; or a media type. */
+  readonly answer?: readonly [name: string, shape: z.ZodMiniType] | string
+  readonly query?: z.ZodMiniObject
+  readonly body?: z.ZodMiniType | string
+  readonly headers?: readonly string[]
+  readonly status?: 200 | 201 | 204
+  /** Nobody needs to be signed in. */
+  readonly open?: true
+}
+
+type More = Omit<DescribedRoute, 'method' | 'path' | 'summary' | 'answer'>
+
+function get(path: string, summary: string, answer: DescribedRoute['answer'], more: More = {}): DescribedRoute {
+  return { method: 'get', path, summary, ...(answer === undefined ? {} : { answer }), ...more }
+}
+
+function send(
+  method: DescribedRoute['method'],
+  path: string,
+  summary: string,
+  answer: readonly [string, z.ZodMiniType],
+  more: More = {},
+): DescribedRoute {
+  return { method, path, summary, answer, ...more }
+}
+
+const said = <K extends string>(key: K) => z.strictObject({ [key]: z.boolean() })
+const signedIn = ['Session', staff.session] as const
+const signedOut = ['SignedOut', said('signedOut')] as const
+const changed = ['Changed', said('changed')] as const
+const secondFactor = ['SecondFactor', said('secondFactor')] as const
+
+const sessions: readonly DescribedRoute[] = [
+  get('/api/session', 'Who is signed in, in which seat', signedIn),
+  send('post', '/api/session', 'Sign in', signedIn, { body: session.credentials, open: true }),
+  send('delete', '/api/session', 'Sign out', signedOut, { open: true }),
+  send('post', '/api/session/seat', 'Sit in another of one’s seats', signedIn, { body: session.seatChoice }),
+  send('put', '/api/session/password', 'Change one’s own password', changed, { body: session.ownPassword }),
+  get('/api/devices', 'Where the person is signed in', ['Devices', staff.devices]),
+  send('delete', '/api/devices/{id}', 'Sign a device out', signedOut),
+  get('/api/second-factor', 'Whether the account has a second factor', secondFactor),
+  send('post', '/api/second-factor', 'A new secret for an authenticator', [
+    'NewSecondFactor',
+    z.strictObject({ secret: text, address: text }),
+  ]),
+  send('put', '/api/second-factor', 'Keep the secret, by a code from it', secondFactor, { body: session.confirmation }),
+  send('delete', '/api/second-factor', 'Take the second factor away', secondFactor, { body: session.codeOnly }),
+]
+
+const cases: readonly DescribedRoute[] = [
+  get('/api/cases', 'A page of the office’s cases', ['CasesPage', page(shape.listRow)], { query: reads.listQuery }),
+  get('/api/cases/{id}', 'One case: state, people, words, documents; the opening is recorded', [
+    'Case',
+    shape.caseAnswer,
+  ]),
+  get('/api/cases/{id}/story', 'The events of a case, newest first', ['StoryPage', page(shape.storyEvent)], {
+    query: reads.storyQuery,
+  }),
+  get('/api/cases/{id}/readings', 'Who opened the file', ['ReadingsPage', page(shape.reading)], {
+    query: reads.readingsQuery,
+  }),
+  get('/api/cases/{id}/appointments/{appointment}', 'One meeting as a calendar file', 'text/calendar'),
+  get('/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', [
+    'Papers',
+    rows(shape.printablePaper),
+  ]),
+  send(
+    'post',
+    '/api/cases/{id}/papers/{paper}',
+    'Print a paper; it is kept as a document',
+    ['Document', shape.document],
+    { query: printQuery, status: 201 },
+  ),
+  get('/api/documents/{id}', 'One document; the download is recorded', '*/*'),
+  get('/api/counts', 'Cases by region and stage', ['Counts', rows(shape.countRow)]),
+  get('/api/search', 'People by name, in any spelling or script', ['FoundPeople', rows(shape.foundPerson)], {
+    query: reads.searchQuery,
+  }),
+  send(
+    'post',
+    '/api/duplicates',
+    'People already known who may be this one',
+    ['PossibleDuplicates', rows(shape.foundPerson)],
+    { body: personSchema },
+  ),
+]
+
+const upload = ['tus-resumable'] as const
+/** Files in pieces that can be resumed, by the tus protocol; the id of an upload is that of the document it becomes. */
+const uploads: readonly DescribedRoute[] = [
+  { method: 'options', path: '/api/files', summary: 'What the upload protocol can do here', status: 204, open: true },
+  {
+    method: 'post',
+    path: '/api/files',
+    summary: 'Begin an upload; its address is in `location`',
+    headers: [...upload, 'upload-length', 'upload-metadata'],
+    status: 201,
+  },
+  { method: 'head', path: '/api/files/{id}', summary: 'How far an upload has come', headers: upload },
+  {
+    method: 'patch',
+    path: '/api/files/{id}',
+    summary: 'More bytes of an upload',
+    headers: [...upload, 'upload-offset'],
+    body: 'application/offset+octet-stream',
+    status: 204,
+  },
+  { method: 'delete', path: '/api/files/{id}', summary: 'Give an upload up', headers: upload, status: 204 },
+]
+
+const everyday: readonly DescribedRoute[] = [
+  get('/api/home', 'What the role owes now, what is late', ['Home', shape.home]),
+  get('/api/tasks', 'Obligations of the role, most urgent first', ['TasksPage', page(shape.owed)], {
+    query: work.taskQuery,
+  }),
+  get('/api/sittings', 'Sittings of committees', ['SittingsPage', page(shape.sittingRow)], {
+    query: work.sittingQuery,
+  }),
+  get('/api/sittings/{id}', 'One sitting with its agenda', ['Sitting', shape.sitting]),
+  get('/api/committee-members', 'Who can sit at the office’s committee', ['CommitteeMembers', shape.committeeMembers]),
+  get('/api/views', 'Saved views', ['Views', rows(shape.savedView)]),
+  send('put', '/api/views', 'Save a view', ['Saved', said('saved')], { body: work.viewBody }),
+  send('delete', '/api/views/{name}', 'Remove a view', ['Removed', said('removed')]),
+  get('/api/live', 'Which streams of the office moved, as they move', 'text/event-stream'),
+]
+
+const schemes: readonly DescribedRoute[] = [
+  get('/api/schemes', 'Published schemes', ['Schemes', rows(staff.schemeRow)]),
+  get('/api/schemes/{scheme}/{edition}', 'One edition of a scheme', ['Edition', shape.edition]),
+  get('/api/scheme-words', 'Names of every scheme’s stages, steps and aids', ['SchemeWords', rows(shape.schemeWords)]),
+  get('/api/regions', 'First-level regions of a country', ['Regions', rows(shape.region)], {
+    query: reads.regionQuery,
+  }),
+  get('/api/offices', 'Offices', ['Offices', rows(shape.office)]),
+  get('/api/public/schemes', 'Schemes in force, for anybody', ['PublicSchemes', rows(shape.publicScheme)], {
+    open: true,
+  }),
+  get(
+    '/api/public/editions',
+    'What decides on entering the schemes in force, for anybody',
+    ['PublicEditions', rows(shape.publicEdition)],
+    { query: publicQuery, open: true },
+  ),
+  get('/api/drafts', 'Drafts of schemes', ['Drafts', rows(staff.draftRow)]),
+  get('/api/drafts/{id}', 'One draft with its text and its story', ['Draft', staff.draft]),
+  get(
+    '/api/drafts/{id}/check',
+    'What is wrong with the text of a draft, line by line',
+    ['DraftCheck', staff.draftCheck],
+    { query: checkQuery },
+  ),
+  get('/api/drafts/{id}/simulation', 'Invented people walk an edition of a draft', ['Simulation', staff.simulation], {
+    query: draftEdition,
+  }),
+  send(
+    'post',
+    '/api/drafts/{id}/trials',
+    'Try an edition of a draft on past cases',
+    ['TrialBegun', z.strictObject({ trial: shape.id })],
+    { body: draftEdition },
+  ),
+  get('/api/trials/{id}', 'A draft tried on past cases', ['Trial', staff.trial]),
+]
+
+const accounts: readonly DescribedRoute[] = [
+  get('/api/accounts', 'Accounts with their seats', ['Accounts', rows(staff.account)]),
+  send('post', '/api/accounts', 'Open an account', ['AccountOpened', z.strictObject({ account: shape.id })], {
+    body: administration.accountBody,
+  }),
+  send('put', '/api/accounts/{id}/active', 'Let somebody in or keep them out', ['Active', said('active')], {
+    body: administration.activeBody,
+  }),
+  send('put', '/api/accounts/{id}/password', 'Give a new password', changed, { body: administration.passwordBody }),
+  send('put', '/api/accounts/{id}/seats', 'Give seats', ['SeatsGiven', z.strictObject({ seats: z.int() })], {
+    body: administration.seatsBody,
+  }),
+  send('post', '/api/offices', 'Open an office', ['OfficeOpened', z.strictObject({ office: text })], {
+    body: administration.officeBody,
+  }),
+  send(
+    'put',
+    '/api/offices/{id}/parts',
+    'Give an office its parts in schemes',
+    ['PartsGiven', z.strictObject({ parts: z.int() })],
+    { body: administration.partsBody },
+  ),
+  get('/api/administration/offices', 'Offices with the parts they play in schemes', [
+    'OfficesInAdministration',
+    rows(staff.officeInAdministration),
+  ]),
+  get('/api/administration/log', 'What was done to accounts and offices', [
+    'AdministrationLog',
+    rows(staff.administrationEntry),
+  ]),
+  get('/api/notices', 'Notices that were sent or kept', ['NoticesPage', page(staff.notice)], {
+    query: work.noticeQuery,
+  }),
+]
+
+const machine: readonly DescribedRoute[] = [
+  get('/api/openapi.json', 'This description', 'application/json', { open: true }),
+  get('/healthz', 'Whether the process lives', ['Alive', said('alive')], { open: true }),
+  get('/readyz', 'Whether it can answer', ['Ready', said('ready')], { open: true }),
+]
+
+/** Every way into the API but the commands, which describe themselves. */
+export const describedRoutes: readonly DescribedRoute[] = [
+  ...sessions,
+  ...cases,
+  ...uploads,
+  ...everyday,
+  ...schemes,
+  ...accounts,
+  ...machine,
+]

@@ -1,0 +1,196 @@
+/** The API's description against the server: every way in is in it, and every answer is as it says. */
+import { generateSync } from 'otplib'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { addDays } from '#domain/calendar.ts'
+import { startWorker } from '#jobs/worker.ts'
+
+import { until } from '../kit/caller.ts'
+import { describedDoor, describedOperations, expectDescribed, operationOf } from '../kit/described.ts'
+import { openDoor } from '../kit/door.ts'
+import type { AnswerBody, Door, Method } from '../kit/door.ts'
+import { testPassword } from '../kit/house.ts'
+import { playRoad } from '../kit/played.ts'
+import type { PlayedCase } from '../kit/played.ts'
+import { businessRoad } from '../kit/roads.ts'
+import { metadata, protocol } from '../kit/sender.ts'
+import { newSchemeFile } from '../kit/small-draft.ts'
+
+let door: Door
+let file: PlayedCase
+/** Operations that were answered well. */
+const answered = new Set<string>()
+
+beforeAll(async () => {
+  door = describedDoor(await openDoor())
+  const names = Object.keys(businessRoad)
+  file = await playRoad(door.home, Object.values(businessRoad).slice(0, names.indexOf('firstPaid') + 1))
+})
+afterAll(() => door.close())
+
+/** Asks, holds the answer against the description and wants it to be a good one. */
+async function well(
+  who: string,
+  method: Method,
+  url: string,
+  payload?: unknown,
+  headers?: Readonly<Record<string, string>>,
+): Promise<AnswerBody & { readonly location: string }> {
+  const sent = { ...(payload === undefined ? {} : { payload }), ...(headers ? { headers } : {}) }
+  const answer = await door.ask(who, method, url, sent)
+  expect(answer.status, `${method} ${url}: ${answer.text}`).toBeLessThan(300)
+  answered.add(operationOf(method, url) ?? '')
+  return { ...answer.body, location: String(answer.headers.location) }
+}
+
+async function sent(who: string, command: string, stream: string, input: object): Promise<void> {
+  expect(await door.command(who, command, stream, input)).toMatchObject({ status: 200, body: { stream } })
+}
+
+/** `GET /api/cases/{id}` for every route of the server; the heads that go with a GET are left out. */
+function registered(): string[] {
+  const found: string[] = []
+  const above: string[] = []
+  for (const line of door.server.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent, part = '', methods = ''] = /^((?:[│ ] {3})*)[├└]── (.*?) \((.*)\)$/.exec(line) ?? []
+    if (indent === undefined) continue
+    const depth = indent.length / 4
+    above.splice(depth, above.length, part)
+    const path = above.join('').replaceAll(/:(\w+)/g, '{$1}')
+    const list = methods.split(', ')
+    for (const method of list) if (method !== 'HEAD' || !list.includes('GET')) found.push(`${method} ${path}`)
+  }
+  return found
+}
+
+test('describes every route of the server, and none that is not there', () => {
+  expect(registered().toSorted()).toEqual(describedOperations.toSorted())
+})
+
+test('an answer with a part that nobody described is objected to', async () => {
+  const answer = await door.ask('claire', 'GET', '/api/counts')
+  const spoiled = { ...answer, text: JSON.stringify({ ...answer.body, more: 1 }) }
+  expect(() => expectDescribed('GET', '/api/counts', spoiled)).toThrow('unrecognized_keys')
+  expect(() => expectDescribed('GET', '/api/nowhere', answer)).toThrow('GET /api/nowhere')
+})
+
+describe('answers as described', () => {
+  test('about cases, people and papers', async () => {
+    const at = `/api/cases/${file.case}`
+    await sent('serge', 'plan-appointment', file.case, {
+      at: `${addDays(file.today, 1)}T09:00:00Z`,
+      place: 'the office',
+      with: 'adviser',
+    })
+    const { case: state } = (await well('serge', 'GET', at)) as never as {
+      case: { appointments: { appointment: string }[] }
+    }
+    for (const part of ['story', 'readings', 'papers', `appointments/${state.appointments[0]?.appointment}`])
+      await well('serge', 'GET', `${at}/${part}`)
+    const printed = await well('serge', 'POST', `${at}/papers/commitment-contract?language=ar`)
+    await well('serge', 'GET', printed.location)
+    const [list, , found] = [
+      await well('serge', 'GET', '/api/cases'),
+      await well('serge', 'GET', '/api/counts'),
+      await well('serge', 'GET', '/api/search?q=Mballa'),
+    ]
+    const person = { person: uuidv7(), givenName: 'Aline', familyName: 'Mballa', birth: '1999', relation: 'principal' }
+    const twins = await well('serge', 'POST', '/api/duplicates', person)
+    for (const { rows } of [list, found, twins]) expect(rows?.length).toBeGreaterThan(0)
+  })
+
+  test('about files on their way in', async () => {
+    const described = metadata({ case: file.case, name: 'bill.txt', paper: 'bill' })
+    const begin = { ...protocol, 'upload-length': '4', 'upload-metadata': described }
+    await well('serge', 'OPTIONS', '/api/files')
+    const { location } = await well('serge', 'POST', '/api/files', undefined, begin)
+    await well('serge', 'HEAD', location, undefined, protocol)
+    const bytes = { ...protocol, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
+    await well('serge', 'PATCH', location, Buffer.from('bill'), bytes)
+    const second = await well('serge', 'POST', '/api/files', undefined, begin)
+    await well('serge', 'DELETE', second.location, undefined, protocol)
+  })
+
+  test('about the day’s work and the committee', async () => {
+    await well('aicha', 'GET', '/api/home')
+    expect((await well('aicha', 'GET', '/api/tasks')).rows?.length).toBeGreaterThan(0)
+    expect((await well('paul', 'GET', '/api/sittings')).rows?.length).toBe(1)
+    await well('paul', 'GET', `/api/sittings/${file.sitting}`)
+    expect((await well('paul', 'GET', '/api/committee-members')).rows?.length).toBeGreaterThan(0)
+    await well('claire', 'PUT', '/api/views', { name: 'mine', filters: { stage: 'project' } })
+    expect((await well('claire', 'GET', '/api/views')).rows?.length).toBe(1)
+    await well('claire', 'DELETE', '/api/views/mine')
+  })
+
+  test('about schemes and drafts of them', async () => {
+    for (const path of ['schemes', 'scheme-words', 'offices', 'regions?country=CM', 'schemes/ofii-cameroon/2025-11'])
+      await well('claire', 'GET', `/api/${path}`)
+    await well('claire', 'GET', '/api/public/schemes')
+    expect((await well('claire', 'GET', '/api/public/editions?country=CM')).rows?.length).toBeGreaterThan(0)
+    const draft = uuidv7()
+    const faulty = newSchemeFile('guinea').replace('by: committee-secretary', 'by: comittee-secretary')
+    await sent('sophie', 'upload-draft', draft, { name: 'guinea.yaml', text: faulty })
+    await well('sophie', 'GET', `/api/drafts/${draft}/check?language=fr`)
+    await sent('sophie', 'replace-draft', draft, { name: 'guinea.yaml', text: newSchemeFile('guinea') })
+    await well('sophie', 'GET', '/api/drafts')
+    await well('sophie', 'GET', `/api/drafts/${draft}`)
+    await well('sophie', 'GET', `/api/drafts/${draft}/check?language=fr`)
+    await well('sophie', 'GET', `/api/drafts/${draft}/simulation?edition=2026`)
+    const { trial } = await well('sophie', 'POST', `/api/drafts/${draft}/trials`, { edition: '2026' })
+    const worker = await startWorker(door.home.house, door.home.url)
+    const tried = await until(
+      () => well('sophie', 'GET', `/api/trials/${String(trial)}`),
+      ({ state }) => state === 'done',
+    )
+    await worker.stop()
+    expect(tried['state']).toBe('done')
+    expect((await well('lucie', 'GET', '/api/notices')).rows?.length).toBeGreaterThan(0)
+  })
+
+  test('about accounts and offices', async () => {
+    const seats = [{ role: 'counsellor', office: 'ofii-lyon' }]
+    const password = 'a-long-password-for-fatou'
+    const fresh = { email: 'fatou@homeward.example', name: 'Fatou Diallo', language: 'fr', password, seats }
+    const { account } = await well('lucie', 'POST', '/api/accounts', fresh)
+    await well('lucie', 'PUT', `/api/accounts/${String(account)}/seats`, { seats })
+    await well('lucie', 'PUT', `/api/accounts/${String(account)}/password`, { password: `${password}-two` })
+    await well('lucie', 'PUT', `/api/accounts/${String(account)}/active`, { active: false })
+    const parts = [{ scheme: 'ofii-cameroon', role: 'counsellor' }]
+    const office = { name: 'OFII Nantes', kind: 'agency', country: 'FR', parts }
+    const opened = await well('lucie', 'POST', '/api/offices', office)
+    await well('lucie', 'PUT', `/api/offices/${String(opened['office'])}/parts`, { parts: [] })
+    for (const path of ['accounts', 'administration/offices', 'administration/log'])
+      expect((await well('lucie', 'GET', `/api/${path}`)).rows?.length).toBeGreaterThan(0)
+  })
+
+  test('about one’s own session', async () => {
+    const who = 'solange'
+    const { seat } = (await well(who, 'GET', '/api/session')) as never as {
+      seat: { role: string; office: { id: string } }
+    }
+    await well(who, 'POST', '/api/session/seat', { role: seat.role, office: seat.office.id })
+    await well(who, 'PUT', '/api/session/password', { current: testPassword, password: `${testPassword}-two` })
+    const { secret } = await well(who, 'POST', '/api/second-factor')
+    const codeIn = (seconds: number) => {
+      const epoch = Math.floor(Date.parse(door.home.house.clock.now()) / 1000) + seconds
+      return generateSync({ secret: String(secret), epoch })
+    }
+    await well(who, 'PUT', '/api/second-factor', { secret, code: codeIn(0) })
+    await well(who, 'GET', '/api/second-factor')
+    await well(who, 'DELETE', '/api/second-factor', { code: codeIn(30) })
+    await well(who, 'POST', '/api/session', { email: `${who}@homeward.example`, password: `${testPassword}-two` })
+    const { devices } = (await well(who, 'GET', '/api/devices')) as never as {
+      devices: { id: string; here: boolean }[]
+    }
+    await well(who, 'DELETE', `/api/devices/${devices.find(({ here }) => !here)?.id}`)
+    await well(who, 'DELETE', '/api/session')
+    for (const path of ['/api/openapi.json', '/healthz', '/readyz']) await well('claire', 'GET', path)
+  })
+
+  test('and none was left out, but the connection that never ends', () => {
+    const quiet = (operation: string) => operation.startsWith('POST /api/commands/') || operation === 'GET /api/live'
+    const ways = describedOperations.filter((operation) => !quiet(operation))
+    expect(ways.filter((operation) => !answered.has(operation))).toEqual([])
+  })
+})
