@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import type { CaseState } from '#domain/case/state.ts'
+import { answerSchema } from '#domain/field.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
-import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
 
 import type * as answers from './answers.ts'
 
@@ -111,6 +111,21 @@ export const listRow: z.ZodMiniType<answers.ListRow> = z.strictObject({
   dueOn: dayOrNone,
 })
 
+export const elsewhere: z.ZodMiniType<answers.ElsewhereAnswer> = z.strictObject({
+  answers: z.record(z.string(), answerSchema),
+  cases: z.array(
+    z.strictObject({
+      case: id,
+      scheme: text,
+      stage: text,
+      status: z.enum(['open', 'closed']),
+      aid: orNone,
+      custody: text,
+      openedOn: day,
+    }),
+  ),
+})
+
 export const storyEvent: z.ZodMiniType<answers.StoryEvent> = z.strictObject({
   version: z.int(),
   type: text,
@@ -180,50 +195,10 @@ export const home: z.ZodMiniType<answers.HomeAnswer> = z.strictObject({
   open: z.int(),
 })
 
-const officeFields = {
-  office: text,
-  name: text,
-  kind: text,
-  country: text,
-  region: orNone,
-  place: orNone,
-  sector: orNone,
-}
-export const office: z.ZodMiniType<answers.OfficeAnswer> = z.strictObject(officeFields)
-
-/** One edition is carried alone: `scheme.editions` has no other. */
-export const edition = z.strictObject({
-  scheme: schemeSchema,
-  edition: editionSchema,
-  editions: z.array(text),
-  holidays: z.array(day),
-  offices: z.record(z.string(), z.array(text)),
-})
-
-export const publicScheme: z.ZodMiniType<answers.PublicSchemeRow> = z.strictObject({
-  scheme: text,
-  title: threeLanguages,
-  country: text,
-})
-
-/** The public part of an edition is made of parts of the scheme's format. */
-export const publicEdition = z.looseObject({
-  scheme: text,
-  title: threeLanguages,
-  country: text,
-  currency: text,
-  edition: text,
-  from: day,
-  eligibility: text,
-  facts: editionSchema.shape.facts,
-  rules: editionSchema.shape.rules,
-  aids: z.array(z.strictObject({ aid: text, title: threeLanguages, summary: threeLanguages, opensWith: text })),
-  offices: z.array(z.strictObject({ office: text, name: text, country: text, place: orNone })),
-})
-
 export const sittingRow: z.ZodMiniType<answers.SittingRow> = z.strictObject({
   sitting: id,
   scheme: text,
+  committee: orNone,
   office: text,
   on: day,
   status: z.enum(['planned', 'open', 'closed', 'cancelled']),
@@ -258,18 +233,6 @@ export const sitting = z.strictObject({
   hidden: z.int(),
   texts: words,
   members: z.array(member),
-})
-
-export const region: z.ZodMiniType<answers.RegionAnswer> = z.strictObject({ code: text, fr: text, en: text, ar: text })
-
-export const schemeWords: z.ZodMiniType<answers.SchemeWords> = z.strictObject({
-  scheme: text,
-  title: threeLanguages,
-  country: text,
-  currency: text,
-  journeys: z.array(z.array(z.strictObject({ stage: text, title: threeLanguages }))),
-  steps: z.record(z.string(), z.strictObject({ kind: text, title: threeLanguages })),
-  aids: z.record(z.string(), threeLanguages),
 })
 
 export const savedView: z.ZodMiniType<answers.SavedViewAnswer> = z.strictObject({ name: text, filters: words })

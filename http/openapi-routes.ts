@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import * as scheme from '#contract/scheme-schemas.ts'
 import * as shape from '#contract/schemas.ts'
 import { page, rows, text } from '#contract/schemas.ts'
 import * as staff from '#contract/staff-schemas.ts'
@@ -80,6 +81,7 @@ const cases: readonly DescribedRoute[] = [
   get('/api/cases/{id}/readings', 'Who opened the file', ['ReadingsPage', page(shape.reading)], {
     query: reads.readingsQuery,
   }),
+  get('/api/cases/{id}/elsewhere', 'What the same person’s other cases answer', ['Elsewhere', shape.elsewhere]),
   get('/api/cases/{id}/appointments/{appointment}', 'One meeting as a calendar file', 'text/calendar'),
   get('/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', [
     'Papers',
@@ -147,19 +149,19 @@ const everyday: readonly DescribedRoute[] = [
 
 const schemes: readonly DescribedRoute[] = [
   get('/api/schemes', 'Published schemes', ['Schemes', rows(staff.schemeRow)]),
-  get('/api/schemes/{scheme}/{edition}', 'One edition of a scheme', ['Edition', shape.edition]),
-  get('/api/scheme-words', 'Names of every scheme’s stages, steps and aids', ['SchemeWords', rows(shape.schemeWords)]),
-  get('/api/regions', 'First-level regions of a country', ['Regions', rows(shape.region)], {
+  get('/api/schemes/{scheme}/{edition}', 'One edition of a scheme', ['Edition', scheme.edition]),
+  get('/api/scheme-words', 'Names of every scheme’s stages, steps and aids', ['SchemeWords', rows(scheme.schemeWords)]),
+  get('/api/regions', 'First-level regions of a country', ['Regions', rows(scheme.region)], {
     query: reads.regionQuery,
   }),
-  get('/api/offices', 'Offices', ['Offices', rows(shape.office)]),
-  get('/api/public/schemes', 'Schemes in force, for anybody', ['PublicSchemes', rows(shape.publicScheme)], {
+  get('/api/offices', 'Offices', ['Offices', rows(scheme.office)]),
+  get('/api/public/schemes', 'Schemes in force, for anybody', ['PublicSchemes', rows(scheme.publicScheme)], {
     open: true,
   }),
   get(
     '/api/public/editions',
     'What decides on entering the schemes in force, for anybody',
-    ['PublicEditions', rows(shape.publicEdition)],
+    ['PublicEditions', rows(scheme.publicEdition)],
     { query: publicQuery, open: true },
   ),
   get('/api/drafts', 'Drafts of schemes', ['Drafts', rows(staff.draftRow)]),

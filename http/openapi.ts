@@ -53,7 +53,7 @@ function answerSchemas(): Record<string, object> {
   for (const { answer } of describedRoutes)
     if (typeof answer === 'object' && !registry.has(answer[1])) registry.add(answer[1], { id: answer[0] })
   const { schemas } = z.toJSONSchema(registry, { uri: placeOf, unrepresentable: 'any' })
-  return Object.fromEntries(Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]))
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, bare(schema)]))
 }
 
 function placeOf(name: string): string {
@@ -111,8 +111,13 @@ function contentOf(body: z.ZodMiniType | string): object {
 }
 
 function inputOf(schema: z.ZodMiniType): JsonSchema {
-  const { $schema: _, ...input } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return input
+  return bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+}
+
+/** A schema without the words of a document of its own: it is a part of ours. */
+function bare<T extends { $schema?: unknown; $id?: unknown }>(schema: T): Omit<T, '$schema' | '$id'> {
+  const { $schema: _, $id: __, ...part } = schema
+  return part
 }
 
 function commandOperation({ name, fields, roles, stages }: Described): object {

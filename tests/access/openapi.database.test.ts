@@ -86,7 +86,13 @@ describe('answers as described', () => {
     const { case: state } = (await well('serge', 'GET', at)) as never as {
       case: { appointments: { appointment: string }[] }
     }
-    for (const part of ['story', 'readings', 'papers', `appointments/${state.appointments[0]?.appointment}`])
+    for (const part of [
+      'story',
+      'readings',
+      'elsewhere',
+      'papers',
+      `appointments/${state.appointments[0]?.appointment}`,
+    ])
       await well('serge', 'GET', `${at}/${part}`)
     const printed = await well('serge', 'POST', `${at}/papers/commitment-contract?language=ar`)
     await well('serge', 'GET', printed.location)
