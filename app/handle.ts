@@ -123,7 +123,7 @@ function refused(refusal: Refusal): Answer {
  * Which race was lost: another event at this version, or two writers who waited for one another; the same command sent
  * twice at once; a person's id that another case already has.
  */
-function lostRace(error: unknown): 'stream' | 'command' | 'person' | undefined {
+export function lostRace(error: unknown): 'stream' | 'command' | 'person' | undefined {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
   if (code === '40P01' || code === '40001') return 'stream'
   if (code !== '23505') return undefined

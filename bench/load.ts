@@ -3,8 +3,8 @@ import type { Database, Transaction } from '#db/connect.ts'
 import { append, chain, chainStart } from '#db/event-store.ts'
 import { keepNameKeys, keepPeople } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
+import { foldCase } from '#domain/case/case.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
-import type { CaseState } from '#domain/case/state.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
@@ -106,8 +106,8 @@ async function loadBatch(
       JSON.parse(
         JSON.stringify(value).replaceAll(before, id).replaceAll(principal, person).replaceAll('CM-CE', regionOf(index)),
       ) as T
-    const events = own(story.events)
-    const state: CaseState = own({ ...story.state, registeredOn: dayOf(index) })
+    const events = own(story.events).map((event) => registeredOn(event, dayOf(index)))
+    const state = foldCase(id, events)
     appended.push(
       ...chain(
         chainStart,
@@ -123,6 +123,11 @@ async function loadBatch(
     )
   }
   await Promise.all([tx.rows(append(appended)), ...writes])
+}
+
+/** The same event, of a case that was registered on that day. */
+function registeredOn(event: RecordedCaseEvent, on: string): RecordedCaseEvent {
+  return event.type === 'case-registered' ? { ...event, data: { ...event.data, on } } : event
 }
 
 function regionOf(index: number): string {

@@ -20,6 +20,20 @@ export async function rememberedAnswers<Answer>(
   return new Map(rows.map(({ command, answer }) => [command, answer]))
 }
 
+/** Keeps for good that a command was done on each of these streams: its id there, and the version it led to. */
+export function rememberDone(
+  { user, role, office }: Actor,
+  name: string,
+  done: readonly { readonly command: string; readonly stream: string; readonly version: number }[],
+): Statement {
+  const answers = done.map(({ stream, version }) => JSON.stringify({ status: 'done', stream, version }))
+  return sql`
+    insert into command (command, name, stream, actor, role, office, answer)
+    select t.command, ${name}, t.stream, ${user}::uuid, ${role}, ${office}, t.answer
+    from unnest(${done.map((each) => each.command)}::uuid[], ${done.map((each) => each.stream)}::uuid[],
+      ${answers}::jsonb[]) as t (command, stream, answer)`
+}
+
 /** Keeps the answer for good; a second command with the same id breaks on the key. */
 export function rememberAnswer(
   { user, role, office }: Actor,

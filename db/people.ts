@@ -15,6 +15,18 @@ export function keepTexts(tx: Transaction, stream: string, texts: readonly KeptT
     from unnest(${texts.map((text) => text.reference)}::text[], ${texts.map((text) => text.body)}::text[]) as t (reference, body)`)
 }
 
+/** Keeps the same words for many streams, each under its own reference, so that they can be erased one by one. */
+export function keepSameText(
+  tx: Transaction,
+  body: string,
+  texts: readonly { readonly reference: string; readonly stream: string }[],
+): Promise<unknown> {
+  return tx.rows(sql`
+    insert into erasable_text (reference, stream, body)
+    select reference, stream, ${body}
+    from unnest(${texts.map((text) => text.reference)}::text[], ${texts.map((text) => text.stream)}::uuid[]) as t (reference, stream)`)
+}
+
 /** Keeps who the people of a case are. Identity lives here and nowhere else, and can be erased. */
 export function keepPeople(tx: Transaction, caseId: string, people: readonly PersonInput[]): Promise<unknown> {
   if (people.length === 0) return Promise.resolve()

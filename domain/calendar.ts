@@ -130,12 +130,15 @@ export function isWorkingDay(date: PlainDate, calendar: WorkingCalendar): boolea
   return isWorking(dayNumber(date), calendar)
 }
 
-/** Counting in numbers: dates are written only to be looked up among the holidays. */
 function isWorking(days: number, { weekend, holidays }: WorkingCalendar): boolean {
   if (weekend.includes(weekday(days))) return false
-  if ('has' in holidays) return !holidays.has(dateOfDayNumber(days))
-  return holidays.length === 0 || !holidays.includes(dateOfDayNumber(days))
+  const known = numbered.get(holidays) ?? new Set([...holidays].map(dayNumber))
+  numbered.set(holidays, known)
+  return !known.has(days)
 }
+
+/** Holidays as numbers of days: a list is read once, and asked for every day that is counted. */
+const numbered = new WeakMap<WorkingCalendar['holidays'], ReadonlySet<number>>()
 
 /** The date itself when it is a working day, else the next one. */
 export function nextWorkingDay(date: PlainDate, calendar: WorkingCalendar): PlainDate {

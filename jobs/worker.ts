@@ -6,6 +6,8 @@ import { openQueuePool, queueLogger } from '#db/queue.ts'
 
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
+import { moveCases, resumeMoves } from './tasks/move-cases.ts'
+import type { MoveJob } from './tasks/move-cases.ts'
 import { refreshCasesOf } from './tasks/refresh-cases.ts'
 import type { RefreshJob } from './tasks/refresh-cases.ts'
 import { sendNotice } from './tasks/send-notice.ts'
@@ -21,6 +23,7 @@ export type Worker = {
 /** What is done by the clock: minute, hour, day, month, weekday (UTC), and the task. */
 const timetable = [
   { match: '* * * * *', task: 'fold-counts' },
+  { match: '* * * * *', task: 'resume-moves' },
   { match: '17 * * * *', task: 'clean-uploads' },
 ]
 
@@ -31,6 +34,7 @@ const timetable = [
 export async function startWorker(house: House, ownerUrl: string, publicUrl: string | null = null): Promise<Worker> {
   const items = timetable.map(({ match, task }) => ({ match, task, options: { backfillPeriod: 0, maxAttempts: 1 } }))
   const pool = openQueuePool(ownerUrl)
+  await resumeMoves(house)
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -54,6 +58,8 @@ function tasksOf(house: House, links: Links): TaskList {
       sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
     'fold-counts': () => foldCounts(house),
     'refresh-cases': (payload) => refreshCasesOf(house, payload as RefreshJob),
+    'move-cases': (payload, { abortSignal }) => moveCases(house, payload as MoveJob, abortSignal),
+    'resume-moves': () => resumeMoves(house),
     'try-draft': (payload) => tryDraft(house, payload as TrialJob),
     'clean-uploads': async () => void (await cleanUploads(house)),
   }

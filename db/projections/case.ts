@@ -72,7 +72,7 @@ export function viewOf(
   }
 }
 
-type Views = { readonly before: CaseView | undefined; readonly after: CaseView }
+export type Views = { readonly before: CaseView | undefined; readonly after: CaseView }
 
 /** Writes the difference between two views of a case: file, access, lists, counts, obligations, agenda. */
 export function projectCase(tx: Transaction, { before, after }: Views, now: string): Promise<unknown> {
@@ -151,7 +151,7 @@ function keyOf({ office, reason }: { office: string; reason: string }): string {
   return `${office} ${reason}`
 }
 
-function officesOf(view: CaseView | undefined): string[] {
+export function officesOf(view: CaseView | undefined): string[] {
   return [...new Set(view?.access.map((each) => each.office))]
 }
 
@@ -179,7 +179,7 @@ function writeList(before: CaseView | undefined, after: CaseView, now: string): 
   return gone.length > 0 ? [removed, written] : [written]
 }
 
-function firstDue(view: CaseView, office: string): string | null {
+export function firstDue(view: CaseView, office: string): string | null {
   const dates = view.owed.filter((each) => each.office === office && each.dueOn).map((each) => each.dueOn ?? '')
   return dates.sort()[0] ?? null
 }

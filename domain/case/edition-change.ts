@@ -4,6 +4,7 @@ import { aidOf, findStep } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import { sameRules } from '../scheme/same-rules.ts'
 import { stageOf } from './decide.ts'
+import type { CaseEvent } from './events.ts'
 import { factsOf } from './facts-of-case.ts'
 import { ceilingOf } from './money-of-case.ts'
 import { obligationsOf, stepDueOn } from './obligations.ts'
@@ -72,6 +73,14 @@ export function editionRefusal(move: EditionMove): Refusal | undefined {
       }),
     lost !== undefined && refuse('tranche-not-in-edition', { tranche: lost.tranche, edition }),
   )
+}
+
+/** The event of a move, as it is recorded; `reason` refers to the words. */
+export function editionMoved(
+  { state, to }: Pick<EditionMove, 'state' | 'to'>,
+  said: { readonly reason: string; readonly on: string; readonly changes: readonly EditionChange[] },
+): CaseEvent {
+  return { type: 'edition-moved', data: { from: state.edition, to: to.edition.edition, ...said } }
 }
 
 /** A tranche that the earlier edition had as well; a sum that was granted in one piece has none of its own. */

@@ -78,7 +78,9 @@ export function hasLeft(state: CaseState): boolean {
 
 /** The date by which a step of this case is due, or null. */
 export function stepDueOn(step: Step, state: CaseState, holidays: readonly string[]): string | null {
-  return dueOn(step, { ...state.done, ...state.marks }, holidays)
+  const after = step.deadline?.after
+  const start = after === undefined ? undefined : (state.marks[after] ?? state.done[after])
+  return after === undefined || start === undefined ? null : dueOn(step, { [after]: start }, holidays)
 }
 
 /** The day since when a step can be done: that of the last thing it needed. */

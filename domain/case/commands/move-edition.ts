@@ -1,7 +1,7 @@
 import { longText, pick } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
-import { changesBy, editionRefusal } from '../edition-change.ts'
+import { changesBy, editionMoved, editionRefusal } from '../edition-change.ts'
 
 /**
  * The case goes on under another edition of its scheme; moving it back is the same command. The event keeps what it
@@ -28,7 +28,6 @@ export const moveEdition = caseCommand({
       editionRefusal(move),
     )
     if (refusal) return refusal
-    const data = { from: state.edition, to: edition, reason, on: today, changes: changesBy(move) }
-    return accept({ events: [{ type: 'edition-moved', data }] })
+    return accept({ events: [editionMoved(move, { reason, on: today, changes: changesBy(move) })] })
   },
 })

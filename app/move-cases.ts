@@ -1,0 +1,161 @@
+import { asActor } from '#db/connect.ts'
+import type { Transaction } from '#db/connect.ts'
+import { rememberDone } from '#db/commands.ts'
+import { changeMove, isAnyWaiting, readMove, settleTaken, takeWaiting } from '#db/edition-moves.ts'
+import type { EditionMoveRow, JudgedCase, WaitingCase } from '#db/edition-moves.ts'
+import { append, chain } from '#db/event-store.ts'
+import { keepSameText } from '#db/people.ts'
+import { viewOf } from '#db/projections/case.ts'
+import { projectCases } from '#db/projections/cases.ts'
+import { evolve } from '#domain/case/case.ts'
+import { editionMoved } from '#domain/case/edition-change.ts'
+import { caseEvents } from '#domain/case/upcast.ts'
+import { derivedId } from '#domain/derived-id.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
+
+import { actorOfMove } from './edition-moves.ts'
+import { lostRace } from './handle.ts'
+import type { Change, House } from './house.ts'
+import { judgeFor } from './move-judge.ts'
+import type { MoveJudge } from './move-judge.ts'
+import { judgedCase, preview } from './move-preview.ts'
+import { noticesFor } from './reactions.ts'
+
+const batch = 250
+const lanes = 2
+const mostRaces = 50
+
+/**
+ * Works on a move as far as it was confirmed: judges all cases, or moves those that wait for it. May be called again at
+ * any time and by several workers at once: each case is moved once. Ends early when `isStopped` says so.
+ */
+export async function workOnMove(house: House, id: string, isStopped: () => boolean = () => false): Promise<void> {
+  const move = await asActor(house.database, 'system', (tx) => readMove(tx, id))
+  if (!move) return
+  const judge = judgeFor(house, move)
+  if (move.state === 'previewing') return preview(house, move, judge, isStopped)
+  const target = house.editions.find(move.scheme, move.edition)
+  if (move.state !== 'moving' || !target) return
+  await Promise.all(Array.from({ length: lanes }, () => moveAll(house, move, target, judge, isStopped)))
+  const now = house.clock.now()
+  if (isStopped()) return
+  await asActor(house.database, 'system', async (tx) => {
+    if (!(await isAnyWaiting(tx, id))) await changeMove(tx, id, ['moving'], 'moved', now)
+  })
+}
+
+/** Moves batch after batch until none is left that nobody else holds. */
+async function moveAll(
+  house: House,
+  move: EditionMoveRow,
+  target: RunningEdition,
+  judge: MoveJudge,
+  isStopped: () => boolean,
+): Promise<void> {
+  for (let races = 0; races < mostRaces && !isStopped();) {
+    try {
+      const changes = await asActor(house.database, 'system', (tx) => moveBatch(house, move, target, judge, tx))
+      if (changes === undefined) return
+      for (const change of changes) house.publish(change)
+      races = 0
+    } catch (error) {
+      // Somebody wrote on one of these cases at the same moment: they are taken again as they are now.
+      if (lostRace(error) !== 'stream') throw error
+      races += 1
+    }
+  }
+}
+
+async function moveBatch(
+  house: House,
+  move: EditionMoveRow,
+  target: RunningEdition,
+  judge: MoveJudge,
+  tx: Transaction,
+): Promise<readonly Change[] | undefined> {
+  const [now, taken] = await Promise.all([readMove(tx, move.move), takeWaiting(tx, move.move, batch)])
+  if (now?.state !== 'moving' || taken.length === 0) return undefined
+  const judged = taken.map((each) => ({ taken: each, outcome: outcomeOf(each, judge) }))
+  const refused = judged.flatMap(({ outcome }) => (outcome.result === 'refused' ? [outcome] : []))
+  const moved = judged
+    .filter(({ outcome }) => outcome.result !== 'refused')
+    .map((each) => movedCase(house, move, target, each))
+  const at = house.clock.now()
+  const stored = moved.map((each) => each.stored)
+  const texts = stored.map(({ command, stream }) => ({ reference: reasonOf(command), stream }))
+  await tx.andCommit(
+    Promise.all([
+      tx.rows(append(stored)),
+      tx.rows(rememberDone(actorOfMove(move), 'move-edition', stored)),
+      keepSameText(tx, move.reason, texts),
+      projectCases(
+        tx,
+        moved.map((each) => each.views),
+        at,
+      ),
+      ...moved.map(({ stored: event, views }) =>
+        noticesFor(tx, { stored: [event], state: views.after.state, running: target }),
+      ),
+      settleTaken(
+        tx,
+        move.move,
+        stored.map(({ stream }) => stream),
+        refused,
+        at,
+      ),
+    ]),
+  )
+  return moved.map(({ stored: { stream, version }, views }) => {
+    const offices = [...new Set(views.after.access.map(({ office }) => office))]
+    return { stream, kind: 'case', version, offices }
+  })
+}
+
+/** As it was previewed, unless the case moved on since: then it is judged anew. */
+function outcomeOf(taken: WaitingCase, judge: MoveJudge): JudgedCase {
+  const { case: id, version, judged, changes } = taken
+  if (version !== judged) return judgedCase(taken, judge)
+  return { case: id, version, result: changes.length > 0 ? 'changed' : 'same', changes, refusal: null }
+}
+
+function movedCase(
+  { editions, clock }: House,
+  move: EditionMoveRow,
+  target: RunningEdition,
+  { taken, outcome }: { readonly taken: WaitingCase; readonly outcome: JudgedCase },
+) {
+  const { state, hash } = taken
+  const { user, role, office } = actorOfMove(move)
+  const command = derivedId(move.move, `${taken.case} ${taken.version}`)
+  const now = clock.now()
+  const said = { reason: reasonOf(command), on: clock.today(), changes: outcome.changes }
+  const [stored] = chain(hash, [
+    {
+      ...editionMoved({ state, to: target }, said),
+      stream: taken.case,
+      version: taken.version + 1,
+      kind: 'case',
+      actor: user,
+      role,
+      office,
+      command,
+      happenedAt: now,
+      recordedAt: now,
+    },
+  ])
+  if (!stored) throw new Error(`no event for ${taken.case}`)
+  const after = caseEvents([stored]).reduce(evolve, state)
+  const offices = editions.offices(move.scheme)
+  const holidays = editions.holidays(target.scheme.country)
+  const running = editions.find(state.scheme, state.edition) ?? target
+  const views = {
+    before: viewOf(state, running, offices, holidays),
+    after: viewOf(after, target, offices, holidays),
+  }
+  return { stored, views }
+}
+
+/** As `liftTexts` names the words of the command. */
+function reasonOf(command: string): string {
+  return `${command}.reason`
+}

@@ -1,0 +1,73 @@
+import { asActor } from '#db/connect.ts'
+import { changeMove, keepPreview, readOpenCases } from '#db/edition-moves.ts'
+import type { EditionMoveRow, JudgedCase, OpenCase, Tally } from '#db/edition-moves.ts'
+
+import type { House } from './house.ts'
+import type { MoveJudge } from './move-judge.ts'
+
+const page = 500
+
+/**
+ * Judges every open case of the scheme, a page at a time: the next page is read while this one is judged and kept. Goes
+ * on after the last case that was judged; ends when all are, or when somebody else is at it or stopped it.
+ */
+export async function preview(
+  house: House,
+  move: EditionMoveRow,
+  judge: MoveJudge,
+  isStopped: () => boolean,
+): Promise<void> {
+  const read = (after: string) => asActor(house.database, 'system', (tx) => readOpenCases(tx, move, after, page))
+  let { reached } = move
+  let tally: Tally = move
+  let next = read(reached)
+  for (;;) {
+    const cases = await next
+    const last = cases.at(-1)
+    if (!last || isStopped()) break
+    next = read(last.case)
+    // Whoever waits for it below may never come to it; its failure shows when it is read again.
+    next.catch(() => undefined)
+    const judged = cases.map((each) => judgedCase(each, judge))
+    const counted = tallied(tally, judged)
+    const range = { from: reached, to: last.case }
+    const kept = await asActor(house.database, 'system', (tx) =>
+      keepPreview(tx, move.move, range, counted, judged, house.clock.now()),
+    )
+    if (!kept) return
+    reached = last.case
+    tally = counted
+  }
+  if (!isStopped())
+    await asActor(house.database, 'system', (tx) =>
+      changeMove(tx, move.move, ['previewing'], 'previewed', house.clock.now()),
+    )
+}
+
+/** What the move does to one case. */
+export function judgedCase({ case: id, version, state }: OpenCase, judge: MoveJudge): JudgedCase {
+  const outcome = judge(state)
+  if (outcome.refused) {
+    const { code, facts } = outcome
+    return { case: id, version, result: 'refused', changes: [], refusal: { code, facts } }
+  }
+  const changes = outcome.value
+  return { case: id, version, result: changes.length > 0 ? 'changed' : 'same', changes, refusal: null }
+}
+
+function tallied(before: Tally, cases: readonly JudgedCase[]): Tally {
+  const changes = { ...before.changes }
+  const refusals = { ...before.refusals }
+  for (const each of cases) {
+    for (const change of new Set(each.changes.map((one) => one.change))) changes[change] = (changes[change] ?? 0) + 1
+    if (each.refusal) refusals[each.refusal.code] = (refusals[each.refusal.code] ?? 0) + 1
+  }
+  const count = (result: JudgedCase['result']) => cases.filter((each) => each.result === result).length
+  return {
+    judged: before.judged + cases.length,
+    changed: before.changed + count('changed'),
+    refused: before.refused + count('refused'),
+    changes,
+    refusals,
+  }
+}
