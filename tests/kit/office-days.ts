@@ -9,6 +9,7 @@ import { createServer } from '#http/server.ts'
 import { launchBrowser } from './browser.ts'
 import { builtWeb } from './built-web.ts'
 import { testHouse, testPassword } from './house.ts'
+import type { TestHouse } from './house.ts'
 import { wordsIn, type Language, type Words } from './words.ts'
 
 /** Somebody at a screen: the page, the words on it, and what the page complained about. */
@@ -32,10 +33,11 @@ const day = 86_400_000
 
 /**
  * Real server, real screens, and a calendar that can be turned: a year of monitoring passes in a minute. It begins
- * today, because sessions are kept by the database's own clock, and only ever goes forward.
+ * today, because sessions are kept by the database's own clock, and only ever goes forward. Without a house of its own
+ * it is that of the demonstration, without cases.
  */
-export async function openOfficeDays(): Promise<OfficeDays> {
-  const home = await testHouse()
+export async function openOfficeDays(founded: Promise<TestHouse> = testHouse()): Promise<OfficeDays> {
+  const home = await founded
   const changes = await openChanges(home.url)
   let shift = 0
   const now = () => new Date(Date.now() + shift)

@@ -65,7 +65,7 @@ export function Participants({ view }: { view: CaseView }) {
             <li key={person}>
               <bdi>{words.person(person)}</bdi>
               <span className="block text-small text-ink-soft">
-                {text('case.attended', { count: attendance.get(person) ?? 0, of: state.sessions.length })}
+                {text('case.sessions-attended', { count: attendance.get(person) ?? 0, of: state.sessions.length })}
                 {trained.includes(person) && (
                   <>
                     <Comma />

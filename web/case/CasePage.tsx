@@ -96,7 +96,7 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
           }
           items={caseTabs.map((id) => ({
             id,
-            title: text(`case.tab-${id}`, { beneficiary: file.answer.beneficiary?.kind ?? 'person' }),
+            title: text(`case.tab-${id === 'person' ? (file.answer.beneficiary?.kind ?? id) : id}`),
             count: countOf(id, file),
             content: id === tab ? <Side tab={id} view={view} /> : null,
           }))}

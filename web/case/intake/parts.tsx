@@ -92,7 +92,7 @@ export function PersonPart(props: PersonPartProps) {
       />
       <DateField
         name="on"
-        label={text('intake.on', { beneficiary: kind })}
+        label={text(kind === 'person' ? 'intake.on' : `intake.on-${kind}`)}
         error={errorOf(props, 'on')}
         value={draft.on}
         onChange={(on) => change({ on })}
@@ -108,7 +108,7 @@ function RegionField(props: PartProps & { readonly ground: Ground }) {
   return (
     <ComboBox
       name="region"
-      label={text('intake.region', { beneficiary: kind })}
+      label={text(kind === 'person' ? 'intake.region' : `intake.region-${kind}`)}
       error={errorOf(props, 'region')}
       optional
       options={regionChoices(regions, text.language).map(({ code, name }) => ({ id: code, title: name }))}
