@@ -18,10 +18,13 @@ import { lostRace } from './handle.ts'
 import type { Change, House } from './house.ts'
 import { judgeFor } from './move-judge.ts'
 import type { MoveJudge } from './move-judge.ts'
-import { judgedCase, preview } from './move-preview.ts'
+import { judgedCase, preview, resultOf } from './move-preview.ts'
 import { noticesFor } from './reactions.ts'
 
-const batch = 250
+/** Cases judged, and cases moved, in one transaction. */
+export type Pace = { readonly judged: number; readonly moved: number }
+
+const usual: Pace = { judged: 500, moved: 250 }
 const lanes = 2
 const mostRaces = 50
 
@@ -29,14 +32,20 @@ const mostRaces = 50
  * Works on a move as far as it was confirmed: judges all cases, or moves those that wait for it. May be called again at
  * any time and by several workers at once: each case is moved once. Ends early when `isStopped` says so.
  */
-export async function workOnMove(house: House, id: string, isStopped: () => boolean = () => false): Promise<void> {
+export async function workOnMove(
+  house: House,
+  id: string,
+  isStopped: () => boolean = () => false,
+  pace = usual,
+): Promise<void> {
   const move = await asActor(house.database, 'system', (tx) => readMove(tx, id))
   if (!move) return
   const judge = judgeFor(house, move)
-  if (move.state === 'previewing') return preview(house, move, judge, isStopped)
+  if (move.state === 'previewing') return preview(house, move, judge, isStopped, pace.judged)
   const target = house.editions.find(move.scheme, move.edition)
   if (move.state !== 'moving' || !target) return
-  await Promise.all(Array.from({ length: lanes }, () => moveAll(house, move, target, judge, isStopped)))
+  const work = { house, move, target, judge, batch: pace.moved }
+  await Promise.all(Array.from({ length: lanes }, () => moveAll(work, isStopped)))
   const now = house.clock.now()
   if (isStopped()) return
   await asActor(house.database, 'system', async (tx) => {
@@ -44,19 +53,21 @@ export async function workOnMove(house: House, id: string, isStopped: () => bool
   })
 }
 
+type Work = {
+  readonly house: House
+  readonly move: EditionMoveRow
+  readonly target: RunningEdition
+  readonly judge: MoveJudge
+  readonly batch: number
+}
+
 /** Moves batch after batch until none is left that nobody else holds. */
-async function moveAll(
-  house: House,
-  move: EditionMoveRow,
-  target: RunningEdition,
-  judge: MoveJudge,
-  isStopped: () => boolean,
-): Promise<void> {
+async function moveAll(work: Work, isStopped: () => boolean): Promise<void> {
   for (let races = 0; races < mostRaces && !isStopped();) {
     try {
-      const changes = await asActor(house.database, 'system', (tx) => moveBatch(house, move, target, judge, tx))
+      const changes = await asActor(work.house.database, 'system', (tx) => moveBatch(work, tx))
       if (changes === undefined) return
-      for (const change of changes) house.publish(change)
+      for (const change of changes) work.house.publish(change)
       races = 0
     } catch (error) {
       // Somebody wrote on one of these cases at the same moment: they are taken again as they are now.
@@ -66,20 +77,13 @@ async function moveAll(
   }
 }
 
-async function moveBatch(
-  house: House,
-  move: EditionMoveRow,
-  target: RunningEdition,
-  judge: MoveJudge,
-  tx: Transaction,
-): Promise<readonly Change[] | undefined> {
+async function moveBatch(work: Work, tx: Transaction): Promise<readonly Change[] | undefined> {
+  const { house, move, target, judge, batch } = work
   const [now, taken] = await Promise.all([readMove(tx, move.move), takeWaiting(tx, move.move, batch)])
   if (now?.state !== 'moving' || taken.length === 0) return undefined
   const judged = taken.map((each) => ({ taken: each, outcome: outcomeOf(each, judge) }))
   const refused = judged.flatMap(({ outcome }) => (outcome.result === 'refused' ? [outcome] : []))
-  const moved = judged
-    .filter(({ outcome }) => outcome.result !== 'refused')
-    .map((each) => movedCase(house, move, target, each))
+  const moved = judged.filter(({ outcome }) => outcome.result !== 'refused').map((each) => movedCase(work, each))
   const at = house.clock.now()
   const stored = moved.map((each) => each.stored)
   const texts = stored.map(({ command, stream }) => ({ reference: reasonOf(command), stream }))
@@ -113,15 +117,13 @@ async function moveBatch(
 
 /** As it was previewed, unless the case moved on since: then it is judged anew. */
 function outcomeOf(taken: WaitingCase, judge: MoveJudge): JudgedCase {
-  const { case: id, version, judged, changes } = taken
+  const { case: id, version, state, judged, changes } = taken
   if (version !== judged) return judgedCase(taken, judge)
-  return { case: id, version, result: changes.length > 0 ? 'changed' : 'same', changes, refusal: null }
+  return { case: id, version, from: state.edition, result: resultOf(changes), changes, refusal: null }
 }
 
 function movedCase(
-  { editions, clock }: House,
-  move: EditionMoveRow,
-  target: RunningEdition,
+  { house: { editions, clock }, move, target }: Work,
   { taken, outcome }: { readonly taken: WaitingCase; readonly outcome: JudgedCase },
 ) {
   const { state, hash } = taken

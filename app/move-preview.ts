@@ -5,8 +5,6 @@ import type { EditionMoveRow, JudgedCase, OpenCase, Tally } from '#db/edition-mo
 import type { House } from './house.ts'
 import type { MoveJudge } from './move-judge.ts'
 
-const page = 500
-
 /**
  * Judges every open case of the scheme, a page at a time: the next page is read while this one is judged and kept. Goes
  * on after the last case that was judged; ends when all are, or when somebody else is at it or stopped it.
@@ -16,6 +14,7 @@ export async function preview(
   move: EditionMoveRow,
   judge: MoveJudge,
   isStopped: () => boolean,
+  page: number,
 ): Promise<void> {
   const read = (after: string) => asActor(house.database, 'system', (tx) => readOpenCases(tx, move, after, page))
   let { reached } = move
@@ -49,10 +48,14 @@ export function judgedCase({ case: id, version, state }: OpenCase, judge: MoveJu
   const outcome = judge(state)
   if (outcome.refused) {
     const { code, facts } = outcome
-    return { case: id, version, result: 'refused', changes: [], refusal: { code, facts } }
+    return { case: id, version, from: state.edition, result: 'refused', changes: [], refusal: { code, facts } }
   }
   const changes = outcome.value
-  return { case: id, version, result: changes.length > 0 ? 'changed' : 'same', changes, refusal: null }
+  return { case: id, version, from: state.edition, result: resultOf(changes), changes, refusal: null }
+}
+
+export function resultOf(changes: JudgedCase['changes']): JudgedCase['result'] {
+  return changes.length > 0 ? 'changed' : 'same'
 }
 
 function tallied(before: Tally, cases: readonly JudgedCase[]): Tally {

@@ -32,7 +32,11 @@ const { values } = parseArgs({ options: { cases: { type: 'string', default: '100
 const count = Number(values.cases)
 const folder = mkdtempSync(path.join(tmpdir(), 'homeward-bench-move-'))
 const benchScheme = 'ofii-cameroon'
-const manager: Actor = { user: derivedId('account', 'sophie@homeward.example'), role: 'programme-manager', office: 'ofii-programme' }
+const manager: Actor = {
+  user: derivedId('account', 'sophie@homeward.example'),
+  role: 'programme-manager',
+  office: 'ofii-programme',
+}
 const today = new Date().toISOString().slice(0, 10)
 
 /** The newest edition again, with every deadline one unit longer, another ceiling and one step less. */
@@ -75,7 +79,9 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<number
   await work()
   const seconds = (performance.now() - began) / 1000
   const busy = process.cpuUsage(cpu).user / 1_000_000
-  console.log(`${what}: ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} cases/s (${busy.toFixed(1)} s of this process)`)
+  console.log(
+    `${what}: ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} cases/s (${busy.toFixed(1)} s of this process)`,
+  )
   return seconds
 }
 

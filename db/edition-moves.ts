@@ -118,6 +118,8 @@ export function readOpenCases(
 export type JudgedCase = {
   readonly case: string
   readonly version: number
+  /** The edition it is on. */
+  readonly from: string
   readonly result: 'changed' | 'same' | 'refused'
   readonly changes: readonly EditionChange[]
   readonly refusal: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } | null
@@ -145,8 +147,8 @@ export async function keepPreview(
   if (rows.length === 0) return false
   const of = <K extends keyof JudgedCase>(key: K) => cases.map((each) => each[key])
   await tx.rows(sql`
-    insert into edition_move_case (move, "case", version, result, changes, refusal)
-    select ${move}::uuid, t.* from unnest(${of('case')}::uuid[], ${of('version')}::int[], ${of('result')}::text[],
+    insert into edition_move_case (move, "case", version, from_edition, result, changes, refusal)
+    select ${move}::uuid, t.* from unnest(${of('case')}::uuid[], ${of('version')}::int[], ${of('from')}::text[], ${of('result')}::text[],
       ${cases.map((each) => JSON.stringify(each.changes))}::jsonb[],
       ${cases.map(({ refusal }) => refusal && JSON.stringify(refusal))}::jsonb[]) as t
     on conflict do nothing`)
@@ -206,7 +208,10 @@ export function settleTaken(
 }
 
 /** One case of a move for a list, with what it is called where the reader's office lists it. */
-export type MoveCaseRow = JudgedCase & { readonly name: string | null; readonly movedAt: string | null }
+export type MoveCaseRow = JudgedCase & {
+  readonly name: string | null
+  readonly movedAt: string | null
+}
 
 /** The next cases of a move with one result, in the order of their ids, as far as who acts may see them. */
 export function readMoveCases(
@@ -218,7 +223,7 @@ export function readMoveCases(
   limit: number,
 ): Promise<MoveCaseRow[]> {
   return tx.rows(sql`
-    select c."case", c.version, c.result, c.changes, c.refusal, l.name, c.moved_at::text as "movedAt"
+    select c."case", c.version, c.result, c.changes, c.refusal, l.name, c.from_edition as "from", c.moved_at::text as "movedAt"
     from edition_move_case c left join case_list l on l."case" = c."case" and l.office = ${office}
     where c.move = ${move}::uuid and c.result = ${result} and c."case" > ${after}::uuid
     order by c."case" limit ${limit}`)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import * as moves from '#contract/move-schemas.ts'
 import * as scheme from '#contract/scheme-schemas.ts'
 import * as shape from '#contract/schemas.ts'
 import { page, rows, text } from '#contract/schemas.ts'
@@ -8,6 +9,7 @@ import { personSchema } from '#domain/field.ts'
 
 import * as administration from './administration.ts'
 import { checkQuery, draftEdition } from './drafts.ts'
+import { moveAsked, moveCasesQuery } from './edition-moves.ts'
 import { printQuery } from './papers.ts'
 import { publicQuery } from './questionnaire.ts'
 import * as reads from './reads.ts'
@@ -51,6 +53,8 @@ const signedIn = ['Session', staff.session] as const
 const signedOut = ['SignedOut', said('signedOut')] as const
 const changed = ['Changed', said('changed')] as const
 const secondFactor = ['SecondFactor', said('secondFactor')] as const
+
+const moveTurned = ['MoveTurned', z.strictObject({ move: shape.id })] as const
 
 const sessions: readonly DescribedRoute[] = [
   get('/api/session', 'Who is signed in, in which seat', signedIn),
@@ -164,6 +168,19 @@ const schemes: readonly DescribedRoute[] = [
     ['PublicEditions', rows(scheme.publicEdition)],
     { query: publicQuery, open: true },
   ),
+  get('/api/schemes/{scheme}/moves', 'Moves of all open cases of a scheme to another edition, newest first', [
+    'EditionMoves',
+    rows(moves.editionMove),
+  ]),
+  send('post', '/api/edition-moves', 'Ask what moving all open cases of a scheme would change', moveTurned, {
+    body: moveAsked,
+  }),
+  get('/api/edition-moves/{id}/cases', 'What a move changes, case by case', ['MoveCases', page(moves.moveCase)], {
+    query: moveCasesQuery,
+  }),
+  send('post', '/api/edition-moves/{id}/confirm', 'Say yes: the cases are moved', moveTurned),
+  send('post', '/api/edition-moves/{id}/stop', 'Stop a move on its way', moveTurned),
+  send('post', '/api/edition-moves/{id}/cancel', 'Give a move up', moveTurned),
   get('/api/drafts', 'Drafts of schemes', ['Drafts', rows(staff.draftRow)]),
   get('/api/drafts/{id}', 'One draft with its text and its story', ['Draft', staff.draft]),
   get(

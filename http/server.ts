@@ -14,6 +14,7 @@ import { sendRefusal } from './answers.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { commandRoutes } from './commands.ts'
 import { draftRoutes } from './drafts.ts'
+import { editionMoveRoutes } from './edition-moves.ts'
 import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
@@ -91,6 +92,7 @@ export async function createServer({
   workRoutes(server, house, sessions)
   draftRoutes(server, house, sessions)
   administrationRoutes(server, house, sessions)
+  editionMoveRoutes(server, house, sessions)
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
   otherCaseRoutes(server, house, sessions)

@@ -43,6 +43,7 @@ create table edition_move_case (
   move uuid not null references edition_move on delete cascade,
   "case" uuid not null,
   version int not null,
+  from_edition text not null,
   result text not null check (result in ('changed', 'same', 'refused')),
   changes jsonb not null default '[]',
   refusal jsonb,
