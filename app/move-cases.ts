@@ -6,7 +6,7 @@ import type { EditionMoveRow, JudgedCase, WaitingCase } from '#db/edition-moves.
 import { append, chain } from '#db/event-store.ts'
 import { keepSameText } from '#db/people.ts'
 import { viewOf } from '#db/projections/case.ts'
-import { projectCases } from '#db/projections/cases.ts'
+import { concernsTheSame, projectCases } from '#db/projections/cases.ts'
 import { evolve } from '#domain/case/case.ts'
 import { editionMoved } from '#domain/case/edition-change.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
@@ -14,7 +14,7 @@ import { derivedId } from '#domain/derived-id.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { actorOfMove } from './edition-moves.ts'
-import { lostRace } from './handle.ts'
+import { handle, lostRace } from './handle.ts'
 import type { Change, House } from './house.ts'
 import { judgeFor } from './move-judge.ts'
 import type { MoveJudge } from './move-judge.ts'
@@ -63,11 +63,13 @@ type Work = {
 
 /** Moves batch after batch until none is left that nobody else holds. */
 async function moveAll(work: Work, isStopped: () => boolean): Promise<void> {
+  const { house } = work
   for (let races = 0; races < mostRaces && !isStopped();) {
     try {
-      const changes = await asActor(work.house.database, 'system', (tx) => moveBatch(work, tx))
-      if (changes === undefined) return
-      for (const change of changes) work.house.publish(change)
+      const done = await asActor(house.database, 'system', (tx) => moveBatch(work, tx))
+      if (done === undefined) return
+      for (const change of done.changes) house.publish(change)
+      for (const each of done.alone) await moveAlone(work, each)
       races = 0
     } catch (error) {
       // Somebody wrote on one of these cases at the same moment: they are taken again as they are now.
@@ -77,42 +79,82 @@ async function moveAll(work: Work, isStopped: () => boolean): Promise<void> {
   }
 }
 
-async function moveBatch(work: Work, tx: Transaction): Promise<readonly Change[] | undefined> {
-  const { house, move, target, judge, batch } = work
+type Batch = { readonly changes: readonly Change[]; readonly alone: readonly WaitingCase[] }
+
+async function moveBatch(work: Work, tx: Transaction): Promise<Batch | undefined> {
+  const { move, judge, batch } = work
   const [now, taken] = await Promise.all([readMove(tx, move.move), takeWaiting(tx, move.move, batch)])
   if (now?.state !== 'moving' || taken.length === 0) return undefined
-  const judged = taken.map((each) => ({ taken: each, outcome: outcomeOf(each, judge) }))
+  const here = taken.filter(({ state }) => state.edition !== move.edition)
+  const judged = here.map((each) => ({ taken: each, outcome: outcomeOf(each, judge) }))
   const refused = judged.flatMap(({ outcome }) => (outcome.result === 'refused' ? [outcome] : []))
-  const moved = judged.filter(({ outcome }) => outcome.result !== 'refused').map((each) => movedCase(work, each))
+  const accepted = judged
+    .filter(({ outcome }) => outcome.result !== 'refused')
+    .map((each) => ({ ...each, ...movedCase(work, each) }))
+  const moved = accepted.filter(({ views }) => concernsTheSame(views))
+  await tx.andCommit(
+    writeBatch(
+      work,
+      tx,
+      moved,
+      taken.filter((each) => !here.includes(each)),
+      refused,
+    ),
+  )
+  return {
+    changes: moved.map(({ stored: { stream, version }, views }) => {
+      const offices = [...new Set(views.after.access.map(({ office }) => office))]
+      return { stream, kind: 'case', version, offices }
+    }),
+    alone: accepted.filter((each) => !moved.includes(each)).map((each) => each.taken),
+  }
+}
+
+type Moved = ReturnType<typeof movedCase>
+
+function writeBatch(
+  { house, move, target }: Work,
+  tx: Transaction,
+  moved: readonly Moved[],
+  there: readonly WaitingCase[],
+  refused: readonly JudgedCase[],
+): Promise<unknown> {
   const at = house.clock.now()
   const stored = moved.map((each) => each.stored)
   const texts = stored.map(({ command, stream }) => ({ reference: reasonOf(command), stream }))
-  await tx.andCommit(
-    Promise.all([
-      tx.rows(append(stored)),
-      tx.rows(rememberDone(actorOfMove(move), 'move-edition', stored)),
-      keepSameText(tx, move.reason, texts),
-      projectCases(
-        tx,
-        moved.map((each) => each.views),
-        at,
-      ),
-      ...moved.map(({ stored: event, views }) =>
-        noticesFor(tx, { stored: [event], state: views.after.state, running: target }),
-      ),
-      settleTaken(
-        tx,
-        move.move,
-        stored.map(({ stream }) => stream),
-        refused,
-        at,
-      ),
-    ]),
-  )
-  return moved.map(({ stored: { stream, version }, views }) => {
-    const offices = [...new Set(views.after.access.map(({ office }) => office))]
-    return { stream, kind: 'case', version, offices }
-  })
+  const settled = [...stored.map(({ stream }) => stream), ...there.map((each) => each.case)]
+  const settling = settleTaken(tx, move.move, settled, refused, at)
+  if (moved.length === 0) return settling
+  const views = moved.map((each) => each.views)
+  return Promise.all([
+    tx.rows(append(stored)),
+    tx.rows(rememberDone(actorOfMove(move), 'move-edition', stored)),
+    keepSameText(tx, move.reason, texts),
+    projectCases(tx, views, at),
+    ...moved.map((each) => noticesFor(tx, { stored: [each.stored], state: each.views.after.state, running: target })),
+    settling,
+  ])
+}
+
+/** A case whose move concerns more than its own rows (a budget) goes through the one door by itself. */
+async function moveAlone({ house, move }: Work, taken: WaitingCase): Promise<void> {
+  const envelope = {
+    command: commandFor(move, taken),
+    name: 'move-edition',
+    stream: taken.case,
+    input: { edition: move.edition, reason: move.reason },
+  }
+  const answer = await handle(house, actorOfMove(move), envelope)
+  const { case: id, version, state } = taken
+  const [moved, refused]: [string[], JudgedCase[]] =
+    answer.status === 'done'
+      ? [[id], []]
+      : [[], [{ case: id, version, from: state.edition, result: 'refused', changes: [], refusal: answer.refusal }]]
+  await asActor(house.database, 'system', (tx) => settleTaken(tx, move.move, moved, refused, house.clock.now()))
+}
+
+function commandFor({ move }: EditionMoveRow, taken: WaitingCase): string {
+  return derivedId(move, `${taken.case} ${taken.version}`)
 }
 
 /** As it was previewed, unless the case moved on since: then it is judged anew. */
@@ -128,7 +170,7 @@ function movedCase(
 ) {
   const { state, hash } = taken
   const { user, role, office } = actorOfMove(move)
-  const command = derivedId(move.move, `${taken.case} ${taken.version}`)
+  const command = commandFor(move, taken)
   const now = clock.now()
   const said = { reason: reasonOf(command), on: clock.today(), changes: outcome.changes }
   const [stored] = chain(hash, [

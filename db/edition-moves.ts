@@ -180,7 +180,7 @@ export async function isAnyWaiting(tx: Transaction, move: string): Promise<boole
   return rows.length === 1
 }
 
-/** Notes which of the taken cases were moved, and which were refused after all. */
+/** Notes which of the taken cases were moved, and which were refused after all; each is counted once. */
 export function settleTaken(
   tx: Transaction,
   move: string,
@@ -188,23 +188,24 @@ export function settleTaken(
   refused: readonly JudgedCase[],
   now: string,
 ): Promise<unknown> {
-  const codes = refused.map(({ refusal }) => refusal?.code ?? '')
-  return Promise.all([
-    tx.rows(sql`
-      update edition_move_case set moved_at = ${now} where move = ${move}::uuid and "case" = any(${moved}::uuid[])`),
-    tx.rows(sql`
+  return tx.rows(sql`
+    with moved as (
+      update edition_move_case set moved_at = ${now}
+      where move = ${move}::uuid and "case" = any(${moved}::uuid[]) and moved_at is null
+      returning 1
+    ), refused as (
       update edition_move_case c set result = 'refused', refusal = t.refusal, version = t.version
       from unnest(${refused.map((each) => each.case)}::uuid[], ${refused.map((each) => each.version)}::int[],
         ${refused.map(({ refusal }) => JSON.stringify(refusal))}::jsonb[]) as t ("case", version, refusal)
-      where c.move = ${move}::uuid and c."case" = t."case"`),
-    tx.rows(sql`
-      update edition_move set moved = moved + ${moved.length}, refused = refused + ${refused.length},
-        refusals = refusals || coalesce((
-          select jsonb_object_agg(t.code, coalesce((refusals ->> t.code)::int, 0) + t.count)
-          from (select code, count(*)::int as count from unnest(${codes}::text[]) as c (code) group by code) as t), '{}'),
-        touched_at = ${now}
-      where move = ${move}::uuid`),
-  ])
+      where c.move = ${move}::uuid and c."case" = t."case" and c.moved_at is null and c.result <> 'refused'
+      returning c.refusal ->> 'code' as code
+    )
+    update edition_move set moved = moved + (select count(*) from moved), refused = refused + (select count(*) from refused),
+      refusals = refusals || coalesce((
+        select jsonb_object_agg(t.code, coalesce((refusals ->> t.code)::int, 0) + t.count)
+        from (select code, count(*)::int as count from refused group by code) as t), '{}'),
+      touched_at = ${now}
+    where move = ${move}::uuid`)
 }
 
 /** One case of a move for a list, with what it is called where the reader's office lists it. */

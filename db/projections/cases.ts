@@ -1,28 +1,28 @@
 import { sql } from '../connect.ts'
 import type { Transaction } from '../connect.ts'
-import { firstDue, officesOf, projectCase } from './case.ts'
+import { firstDue, officesOf } from './case.ts'
 import type { CaseView, OwedRow, Views } from './case.ts'
 
 type Both = { readonly before: CaseView; readonly after: CaseView }
 
 /**
  * Writes the differences between two views of many cases that are there already, each named once, in as many statements
- * as for one. A case whose access, agenda or claims differ is written by itself.
+ * as for one. They must concern nobody else than before (`concernsTheSame`).
  */
 export async function projectCases(tx: Transaction, cases: readonly Both[], now: string): Promise<void> {
-  const alone = cases.filter(({ before, after }) => circle(before) !== circle(after))
-  const usual = cases.filter((each) => !alone.includes(each))
+  if (cases.length === 0) return
   await Promise.all([
-    ...alone.map((each) => projectCase(tx, each, now)),
-    ...(usual.length === 0
-      ? []
-      : [writeFiles(tx, usual), writeLists(tx, usual, now), writeCounts(tx, usual), ...writeOwed(tx, usual)]),
+    writeFiles(tx, cases),
+    writeLists(tx, cases, now),
+    writeCounts(tx, cases),
+    ...writeOwed(tx, cases),
   ])
 }
 
-/** Whom and what besides the case itself its rows concern. */
-function circle({ access, agenda, claim }: CaseView): string {
-  return JSON.stringify([access, agenda, claim])
+/** Whether the same offices see the case, the same sittings have it before them, and it claims the same of a budget. */
+export function concernsTheSame({ before, after }: Both): boolean {
+  const circle = ({ access, agenda, claim, same }: CaseView) => JSON.stringify([access, agenda, claim, same])
+  return circle(before) === circle(after)
 }
 
 function writeFiles(tx: Transaction, cases: readonly Views[]): Promise<unknown> {
