@@ -13,7 +13,7 @@ import type { Role } from '#domain/role.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import { describedDoor } from './described.ts'
-import { openDoorOf } from './door.ts'
+import { openListeningDoor } from './door.ts'
 import type { Door } from './door.ts'
 import { foundHouse } from './house.ts'
 import { emailOf, playerOf } from './story-player.ts'
@@ -21,7 +21,7 @@ import type { Player, Told } from './story-player.ts'
 import { noticesSeenBy } from './story-notices.ts'
 
 /**
- * A scheme's story through the HTTP door: one real server and one database for a file, an account and a session for
+ * A scheme's story through the HTTP door: one server that listens and one database for a file, an account and a session for
  * everybody in the cast, and a clock that the story sets.
  *
  *     const togo = story('ofii-togo', { counsellor: 'ofii-lille', coordinator: 'ofii-lome', notary: ['provider', 'x'] })
@@ -48,7 +48,7 @@ export function story<C extends Cast>(schemes: string | readonly [string, ...str
   beforeAll(async () => {
     const now = () => `${clock.day}T09:00:00.000Z`
     const founding = foundingOf(names.map(fileOfScheme), seats)
-    door = describedDoor(await openDoorOf(await foundHouse(founding, { now, today: () => clock.day })))
+    door = describedDoor(await openListeningDoor(await foundHouse(founding, { now, today: () => clock.day })))
     // Before the story moves the clock: a session begins and ends in the time of the database.
     for (const name of Object.keys(seats)) await door.ask(name, 'GET', '/api/session')
   })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verify } from '#app/verify.ts'
 import type { Role } from '#domain/role.ts'
 
-import { openDoorOf } from '../kit/door.ts'
+import { openListeningDoor } from '../kit/door.ts'
 import type { Door } from '../kit/door.ts'
 import { testHouse, testPassword } from '../kit/house.ts'
 import { emailOf, playerOf, study } from '../kit/story-player.ts'
@@ -29,7 +29,7 @@ let door: Door
 beforeAll(async () => {
   const { house, ...home } = await testHouse()
   const now = () => `${clock.day}T09:00:00.000Z`
-  door = await openDoorOf({ ...home, house: { ...house, clock: { now, today: () => clock.day } } })
+  door = await openListeningDoor({ ...home, house: { ...house, clock: { now, today: () => clock.day } } })
 })
 afterAll(async () => {
   expect((await verify(door.home.house)).faults).toEqual([])
