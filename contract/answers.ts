@@ -76,8 +76,23 @@ export type ListRow = {
   readonly dueOn: string | null
 }
 
+/** What may be granted on a line of a scheme's budget in a year (null where no source says), and what is. */
+export type BudgetAnswer = {
+  readonly line: string
+  /** The aids whose awards count against it. */
+  readonly aids: readonly string[]
+  readonly year: number
+  readonly amount: number | null
+  readonly granted: number
+  readonly currency: string
+  readonly source: string
+}
+
 /** Another case of the same person, as far as the reader may see it. */
-export type OtherCaseAnswer = Pick<ListRow, 'case' | 'scheme' | 'stage' | 'status' | 'aid' | 'custody' | 'openedOn'>
+export type OtherCaseAnswer = Pick<ListRow, 'case' | 'scheme' | 'stage' | 'status' | 'aid' | 'custody' | 'openedOn'> & {
+  /** The person as that case knows them. */
+  readonly person: string
+}
 
 /** What the same person's other cases answer to the rules, and those of them that the reader may see. */
 export type ElsewhereAnswer = { readonly answers: FactAnswers; readonly cases: readonly OtherCaseAnswer[] }

@@ -19,6 +19,7 @@ import { fileRoutes } from './files.ts'
 import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
 import { openApiRoute } from './openapi.ts'
+import { budgetRoutes } from './budgets.ts'
 import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
@@ -96,6 +97,7 @@ export async function createServer({
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
   otherCaseRoutes(server, house, sessions)
+  budgetRoutes(server, house, sessions)
   appointmentRoutes(server, house, sessions)
   liveRoutes(server, sessions, watchers, heartbeat)
   openApiRoute(server)

@@ -36,12 +36,14 @@ export async function readOtherCases(tx: Transaction, id: string): Promise<Other
 
 /** The other cases of a case's principal person that the actor may see, the newest first. */
 export async function readSeenOthers(tx: Transaction, office: string, id: string): Promise<readonly OtherCaseAnswer[]> {
-  const same = await tx.rowsAsKernel<{ case: string }>(sql`
-    select p."case" from (${samePeople(id)}) same join person p on p.person = same.person where p."case" <> ${id}::uuid`)
+  const same = await tx.rowsAsKernel<{ case: string; person: string }>(sql`
+    select p."case", p.person from (${samePeople(id)}) same join person p on p.person = same.person
+    where p."case" <> ${id}::uuid`)
   if (same.length === 0) return []
   return tx.rows<OtherCaseAnswer>(sql`
-    select l."case", l.scheme, l.stage, l.status, l.aid, l.custody, l.opened_on::text as "openedOn"
-    from case_list l where l.office = ${office} and l."case" = any(${same.map((row) => row.case)}::uuid[])
+    select l."case", s.person, l.scheme, l.stage, l.status, l.aid, l.custody, l.opened_on::text as "openedOn"
+    from unnest(${same.map((row) => row.case)}::uuid[], ${same.map((row) => row.person)}::uuid[]) as s ("case", person)
+      join case_list l on l.office = ${office} and l."case" = s."case"
     order by l.opened_on desc, l."case"`)
 }
 

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { budgetsOf } from '#app/budget.ts'
 import { handle } from '#app/handle.ts'
 import type { House } from '#app/house.ts'
 import type { Answer } from '#app/judge.ts'
@@ -165,6 +166,22 @@ describe('a budget of the year', () => {
     expect(await granted(2026, 'elsewhere')).toBe(0)
     await rebuildProjections(home.house)
     expect(await granted(2026)).toBe(before)
+    const told = (office: string) =>
+      asActor(home.house.database, { ...actor('coordinator'), office }, (tx) =>
+        budgetsOf(home.house, tx, office, scheme),
+      )
+    expect(await told('minjec')).toEqual([
+      {
+        line: 'subsidy',
+        aids: ['subsidy'],
+        year: 2026,
+        amount: 1_000_000,
+        granted: before,
+        currency: 'XAF',
+        source: 'annexe',
+      },
+    ])
+    expect(await told('elsewhere')).toEqual([])
   })
 })
 

@@ -3,8 +3,10 @@ import { factsOf } from '#domain/case/facts-of-case.ts'
 import { ceilingOf } from '#domain/case/money-of-case.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
+import { useText } from '../i18n.ts'
 import { eventText } from '../readable.ts'
 import { Amount } from '../ui/Amount.tsx'
+import { BudgetLeft, budgetFor, useBudgets } from './BudgetLeft.tsx'
 import { EditionMove } from './EditionMove.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
@@ -54,12 +56,17 @@ function Shown({ view, command, given, target }: ActIntroProps) {
     case 'submit-plan':
     case 'grant-award': {
       const ceiling = ceilingOf(state, running)
-      return ceiling ? (
-        <p>
-          {words.text('case.ceiling')}{' '}
-          <Amount value={{ amount: ceiling.amount, currency: running.scheme.currency }} strong />
-        </p>
-      ) : null
+      return (
+        <>
+          {ceiling && (
+            <p>
+              {words.text('case.ceiling')}{' '}
+              <Amount value={{ amount: ceiling.amount, currency: running.scheme.currency }} strong />
+            </p>
+          )}
+          {command === 'grant-award' && <Budget scheme={state.scheme} aid={state.aid} />}
+        </>
+      )
     }
     case 'request-tranche':
     case 'release-tranche':
@@ -78,6 +85,19 @@ function Shown({ view, command, given, target }: ActIntroProps) {
     default:
       return null
   }
+}
+
+/** What is left of the budget that the award would count against. */
+function Budget({ scheme, aid }: { scheme: string; aid: string | null }) {
+  const text = useText()
+  const budget = budgetFor(useBudgets(scheme), aid)
+  return (
+    budget && (
+      <p>
+        {text('ui.budget-left')} <BudgetLeft budget={budget} />
+      </p>
+    )
+  )
 }
 
 /** The money at hand: how much, to whom, on which conditions, and the papers that prove them. */

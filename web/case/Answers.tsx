@@ -28,6 +28,9 @@ export function Answers({ facts, view }: { facts: FactAnswers; view: CaseView })
               ) : (
                 <FactValue fact={fact} answer={facts[fact.fact]} words={words} currency={scheme.currency} />
               )}
+              {circumstances.running.elsewhere?.[fact.fact] !== undefined && (
+                <p className="text-small text-ink-soft">{text('case.answered-elsewhere')}</p>
+              )}
             </dd>
           </div>
         ))}

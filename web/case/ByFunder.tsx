@@ -14,7 +14,7 @@ export function ByFunder({ award, view }: { award: Award; view: CaseView }) {
   const amount = (value: number) => <Amount value={{ amount: value, currency }} />
   const columns: readonly Column<FundedPart>[] = [
     { id: 'funder', title: text('case.funder'), heads: true, cell: (part) => funderTitle(part, view) },
-    { id: 'carries', title: text('case.funder-carries'), numeric: true, cell: (part) => amount(part.amount) },
+    { id: 'carries', title: text('ui.funder-carries'), numeric: true, cell: (part) => amount(part.amount) },
     {
       id: 'paid',
       title: text('case.funder-paid'),
@@ -29,9 +29,9 @@ export function ByFunder({ award, view }: { award: Award; view: CaseView }) {
     },
   ]
   return (
-    <Section title={text('case.funders')}>
+    <Section title={text('ui.funders')}>
       <Table
-        caption={text('case.funders')}
+        caption={text('ui.funders')}
         columns={columns}
         rows={award.funding ?? []}
         rowKey={({ funder }) => funder}

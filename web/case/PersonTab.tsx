@@ -8,6 +8,7 @@ import { Known, KnownMark } from '../ui/KnownMark.tsx'
 import { Answers } from './Answers.tsx'
 import { BeneficiaryPart, Participants, Reached, Sessions } from './BeneficiaryPart.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
+import { OtherCases } from './OtherCases.tsx'
 import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
@@ -26,6 +27,7 @@ export function PersonTab({ view }: { view: CaseView }) {
         <>
           {beneficiary ? <Contacts view={view} /> : <Family view={view} />}
           <Rules view={view} />
+          {!beneficiary && !view.file.onlyHere && <OtherCases view={view} />}
           <Assessments view={view} />
           <Consents view={view} />
         </>

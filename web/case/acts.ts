@@ -17,6 +17,7 @@ const aboutField: Readonly<Record<string, string>> = {
   'attach-document': 'paper',
   'complete-step': 'step',
   'correct-event': 'event',
+  'link-person': 'known',
   'move-edition': 'edition',
   'record-assessment': 'step',
   'record-consent': 'purpose',
@@ -26,6 +27,7 @@ const aboutField: Readonly<Record<string, string>> = {
   'resolve-difficulty': 'difficulty',
   'return-tranche': 'tranche',
   'submit-report': 'report',
+  'unlink-person': 'known',
 }
 
 export function fieldOf(command: string): string | undefined {
@@ -44,6 +46,8 @@ export type ActGroup = (typeof actGroups)[number]
 
 const groupOf: Readonly<Record<string, ActGroup>> = {
   'add-member': 'person',
+  'link-person': 'person',
+  'unlink-person': 'person',
   'enrol-participants': 'person',
   'record-consent': 'person',
   'record-facts': 'person',
@@ -122,6 +126,11 @@ function aboutNow(command: CaseCommand, state: CaseState, circumstances: Circums
       return tranchesIn('requested', 'released')
     case 'record-payment':
       return tranchesIn('released')
+    case 'link-person':
+      // Who may be meant is shown beside the person, where it is said.
+      return []
+    case 'unlink-person':
+      return state.samePerson ?? []
     case 'resolve-difficulty':
       return state.difficulties.filter(({ resolvedOn }) => resolvedOn === null).map(({ difficulty }) => difficulty)
     case 'submit-report':

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import type { CaseAnswer, StoryEvent } from '#contract/answers.ts'
+import type { CaseAnswer, ElsewhereAnswer, OtherCaseAnswer, StoryEvent } from '#contract/answers.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { Actor } from '#domain/role.ts'
 
@@ -23,6 +23,8 @@ export type CaseFile = {
   readonly entries: readonly OutboxEntry[]
   /** True while only this device knows the case. */
   readonly onlyHere: boolean
+  /** The person's cases in other schemes that the reader may see. */
+  readonly others: readonly OtherCaseAnswer[]
 }
 
 export type CaseReading = {
@@ -50,13 +52,24 @@ export function useCaseFile(id: string): CaseReading {
   const which = known && known.case.version > 0 ? known.case : undefined
   const scheme = which?.scheme ?? String(opening?.input['scheme'] ?? '')
   const edition = useEdition(scheme, which?.edition)
-  const ground = useGround(scheme, edition)
+  const elsewhere = useElsewhere(id, which !== undefined)
+  const published = useGround(scheme, edition)
   const file = useMemo<CaseFile | undefined>(() => {
-    if (!known || !ground || !session) return undefined
+    if (!known || !published || !session) return undefined
+    const running = elsewhere ? { ...published.running, elsewhere: elsewhere.answers } : published.running
+    const ground = { ...published, running }
     const foreseen = foresee(known, entries, ground)
     const actor = { user: session.user.id, role: session.seat.role, office: session.seat.office.id }
-    return { id, ...foreseen, ground, actor, entries, onlyHere: known.case.version === 0 }
-  }, [id, known, ground, entries, session])
+    return {
+      id,
+      ...foreseen,
+      ground,
+      actor,
+      entries,
+      onlyHere: known.case.version === 0,
+      others: elsewhere?.cases ?? [],
+    }
+  }, [id, known, published, elsewhere, entries, session])
   const problem = file === undefined ? problemOf(query) : undefined
   return {
     file,
@@ -64,6 +77,16 @@ export function useCaseFile(id: string): CaseReading {
     stale: query.error !== null && file !== undefined && !file.onlyHere,
     again: () => void query.refetch(),
   }
+}
+
+/** What the same person's other cases answer: read beside the file, which does not wait for it. */
+function useElsewhere(id: string, wanted: boolean): ElsewhereAnswer | undefined {
+  return useQuery({
+    ...reading<ElsewhereAnswer>(`/api/cases/${id}/elsewhere`),
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
+    enabled: wanted,
+  }).data
 }
 
 /** A read that waits for the network has not failed yet, but whoever looks at the page must know. */

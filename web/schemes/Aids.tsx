@@ -1,5 +1,6 @@
 import type { Aid } from '#domain/scheme/scheme.ts'
 
+import { BudgetLeft, budgetFor, useBudgets } from '../case/BudgetLeft.tsx'
 import { KnownMark } from '../ui/KnownMark.tsx'
 import { Why } from '../ui/Why.tsx'
 import type { SchemeWords } from './scheme-words.ts'
@@ -48,6 +49,8 @@ function OneAid({ aid, words }: { aid: Aid; words: SchemeWords }) {
           <Most rule={aid.ceiling} source={aid.source} words={words} label={text('schemes.ceiling')} />
         )}
         <Tranches aid={aid} words={words} />
+        <Funders aid={aid} words={words} />
+        <YearBudget aid={aid} words={words} />
       </div>
     </div>
   )
@@ -102,6 +105,42 @@ function Most({ rule, source, words, label }: MostProps) {
       ) : (
         <bdi className="figures text-lead font-strong">{amount}</bdi>
       )}
+    </Why>
+  )
+}
+
+/** Who pays for it together, each with its share where a source gives it. */
+function Funders({ aid: { funders = [] }, words }: { aid: Aid; words: SchemeWords }) {
+  const { text, titled } = words
+  if (funders.length === 0) return null
+  const percent = new Intl.NumberFormat(text.locale, { style: 'percent', maximumFractionDigits: 3 })
+  return (
+    <div>
+      <h4 className="text-ink-soft">{text('ui.funders')}</h4>
+      <ul className="mt-1 grid gap-1">
+        {funders.map(({ funder, title, share, source }) => (
+          <li key={funder} className="grid grid-cols-[6rem_minmax(0,1fr)] gap-3">
+            {share === 'unknown' ? (
+              <KnownMark of="unknown" />
+            ) : (
+              <bdi className="figures font-strong">{percent.format(share / 100)}</bdi>
+            )}
+            <Why reasons={[words.because(funder, text('ui.funder-carries'), source)]}>{titled(title)}</Why>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What may still be granted this year, for those who work in the scheme. */
+function YearBudget({ aid, words }: { aid: Aid; words: SchemeWords }) {
+  const { text, running } = words
+  const budget = budgetFor(useBudgets(running.scheme.scheme), aid.aid)
+  if (budget === undefined) return null
+  return (
+    <Why reasons={[words.because(budget.line, text('ui.budget-left'), budget.source)]}>
+      <span className="text-ink-soft">{text('ui.budget-left')}</span> <BudgetLeft budget={budget} />
     </Why>
   )
 }

@@ -4,6 +4,7 @@ import { fileNumber } from '#domain/case/file-number.ts'
 import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
 
 import { Budget } from '../case/Budget.tsx'
+import { BudgetLeft, budgetFor, useBudgets } from '../case/BudgetLeft.tsx'
 import { Pairs, Section, Words } from '../case/Section.tsx'
 import type { CaseView } from '../case/view.ts'
 import { nameIn } from '../local/act.ts'
@@ -74,6 +75,7 @@ function Money({ pack, view }: PackProps) {
   const { currency } = running.scheme
   const requested = requestedIn(state)
   const ceiling = ceilingOf(state, running)
+  const budget = budgetFor(useBudgets(running.scheme.scheme), state.aid)
   return (
     <Pairs
       pairs={[
@@ -90,6 +92,7 @@ function Money({ pack, view }: PackProps) {
           name: text('sittings.ceiling'),
           value: ceiling ? <Amount value={{ amount: ceiling.amount, currency }} /> : <KnownMark of="unknown" />,
         },
+        budget && { name: text('ui.budget-left'), value: <BudgetLeft budget={budget} /> },
         state.operator !== null && { name: text('sittings.operator'), value: words.office(state.operator.office) },
         state.region !== null && { name: text('sittings.region'), value: words.region(state.region) },
         { name: text('sittings.household'), value: text('sittings.people', { count: state.members.length }) },
