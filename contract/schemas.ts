@@ -122,8 +122,19 @@ export const elsewhere: z.ZodMiniType<answers.ElsewhereAnswer> = z.strictObject(
       aid: orNone,
       custody: text,
       openedOn: day,
+      person: id,
     }),
   ),
+})
+
+export const budget: z.ZodMiniType<answers.BudgetAnswer> = z.strictObject({
+  line: text,
+  aids: z.array(text),
+  year: z.int(),
+  amount: z.nullable(z.int()),
+  granted: z.int(),
+  currency: text,
+  source: text,
 })
 
 export const storyEvent: z.ZodMiniType<answers.StoryEvent> = z.strictObject({

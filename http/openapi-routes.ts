@@ -153,6 +153,7 @@ const everyday: readonly DescribedRoute[] = [
 
 const schemes: readonly DescribedRoute[] = [
   get('/api/schemes', 'Published schemes', ['Schemes', rows(staff.schemeRow)]),
+  get('/api/schemes/{scheme}/budgets', 'What the scheme may still grant this year', ['Budgets', rows(shape.budget)]),
   get('/api/schemes/{scheme}/{edition}', 'One edition of a scheme', ['Edition', scheme.edition]),
   get('/api/scheme-words', 'Names of every scheme’s stages, steps and aids', ['SchemeWords', rows(scheme.schemeWords)]),
   get('/api/regions', 'First-level regions of a country', ['Regions', rows(scheme.region)], {
