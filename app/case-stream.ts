@@ -47,7 +47,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
   const circumstances = circumstancesOf(input, await withOtherCases(input, command, running), {
     sitting: await sittingFor(input, command, parsed.value),
-    target: targetOf(input, before, command, parsed.value),
+    target: await targetOf(input, before, command, parsed.value),
   })
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
@@ -75,13 +75,14 @@ function runningFor(
 }
 
 /** The other edition of the case's scheme that a command names. */
-function targetOf(
+async function targetOf(
   { house }: JudgeInput,
   { scheme }: CaseState,
   { towards }: CaseCommand,
   input: Record<string, unknown>,
-): RunningEdition | undefined {
-  return towards === undefined ? undefined : house.editions.find(scheme, String(input[towards]))
+): Promise<RunningEdition | undefined> {
+  if (towards === undefined) return undefined
+  return house.editions.sought(() => house.editions.find(scheme, String(input[towards])))
 }
 
 async function sittingFor(

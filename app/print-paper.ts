@@ -29,7 +29,7 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
   )
   if (file === undefined) return refuse('not-found')
   const { case: state, beneficiary, people, texts } = JSON.parse(file) as CaseAnswer
-  const running = house.editions.find(state.scheme, state.edition)
+  const running = await house.editions.sought(() => house.editions.find(state.scheme, state.edition))
   if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
   const ready = paperToPrint(wanted.paper, state, running)
   if (ready.refused) return ready

@@ -1,5 +1,6 @@
 // npm run bench: loads 100,000 cases (2 million events) and measures, in one run, the product over its HTTP door with
 // sign-in, row security and read audit, next to the same SQL straight in PostgreSQL and to bare Fastify routes.
+// With --schemes it measures scheme files instead.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -25,10 +26,15 @@ import { loadCases, nameOf } from './load.ts'
 import type { Name } from './load.ts'
 import { measureDirect, measureHttp, memoryOf } from './measure.ts'
 import type { Figures } from './measure.ts'
+import { measureSchemes } from './schemes.ts'
 import { playStory } from './story.ts'
 
 const { values } = parseArgs({
-  options: { cases: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '8' } },
+  options: {
+    schemes: { type: 'boolean', default: false },
+    cases: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '8' },
+  },
 })
 const [cases, seconds] = [Number(values.cases), Number(values.seconds)]
 const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -243,6 +249,16 @@ async function startChild(
   throw new Error(`${words.join(' ')} did not start`)
 }
 
+async function measureSchemesAndStart(): Promise<void> {
+  await measureSchemes(postgres.url, path.join(projectFolder, 'catalogue', 'schemes'))
+  const began = performance.now()
+  const port = await freePort()
+  const words = ['main.ts', 'start', '--no-demo', '--port', String(port), '--data', path.join(folder, 'server')]
+  const server = await startChild(words, port, '/healthz', { DATABASE_URL: postgres.url })
+  const time = Math.round(performance.now() - began)
+  console.log(`a server starts on them in ${time} ms and holds ${memoryOf(server.pid ?? 0)} MB`)
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -266,8 +282,11 @@ const postgres = await startEmbeddedPostgres({ dataFolder: folder, say: console.
 await migrate(postgres.url)
 const children: ChildProcess[] = []
 try {
-  await fill()
-  await measureAll()
+  if (values.schemes) await measureSchemesAndStart()
+  else {
+    await fill()
+    await measureAll()
+  }
 } catch (error) {
   console.error(error)
   process.exitCode = 1

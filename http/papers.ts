@@ -26,7 +26,7 @@ export function paperRoutes(server: FastifyInstance, house: House, sessions: Ses
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
     const state = await asActor(house.database, actor, (tx) => readCaseState(tx, id))
     if (!state) return sendRefusal(reply, refuse('not-found'))
-    const running = house.editions.find(state.scheme, state.edition)
+    const running = await house.editions.sought(() => house.editions.find(state.scheme, state.edition))
     if (!running) return sendRefusal(reply, refuse('unknown-scheme', { scheme: state.scheme }))
     return { rows: printablePapers(state, running) }
   })

@@ -181,7 +181,7 @@ function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions)
   type Which = { scheme: string; edition: string }
   signedInGet<Which>(server, sessions, '/api/schemes/:scheme/:edition', async ({ request, reply }) => {
     const { scheme, edition } = request.params
-    const running = house.editions.find(scheme, edition)
+    const running = await house.editions.sought(() => house.editions.find(scheme, edition))
     if (!running) return sendRefusal(reply, refuse('not-found'))
     const answer: EditionAnswer = {
       scheme: running.scheme,

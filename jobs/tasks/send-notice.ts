@@ -98,7 +98,7 @@ async function readScene(house: House, job: NoticeJob, tx: Transaction): Promise
   const event = stream.find(({ version }) => version === job.version) as RecordedCaseEvent | undefined
   if (file === undefined || !event) return undefined
   const { case: state, people, texts } = JSON.parse(file) as CaseAnswer
-  const running = house.editions.find(state.scheme, state.edition)
+  const running = await house.editions.sought(() => house.editions.find(state.scheme, state.edition))
   if (!running) return undefined
   const sitting = 'sitting' in event.data ? await readSitting(tx, event.data.sitting) : undefined
   const country = offices.find(({ office }) => office === state.custody.office)?.country ?? running.scheme.country
