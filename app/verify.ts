@@ -40,6 +40,8 @@ export async function verify(
   house: Ground,
   progress: (streams: number) => void = () => undefined,
 ): Promise<Verification> {
+  // Cases may have been opened by now in an edition that this process has not heard of.
+  await house.editions.reload()
   const faults: Fault[] = []
   let streams = 0
   let events = 0
