@@ -110,7 +110,8 @@ export async function projectAgain(
   ])
   await tx.rows(
     together([
-      writeFile(undefined, view),
+      // Its file is there; all other rows were taken away.
+      writeFile(view, view),
       ...writeAccess(undefined, view),
       ...writeList(undefined, view, changedAt),
       ...writeOwed(undefined, view),
