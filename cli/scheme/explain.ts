@@ -7,6 +7,7 @@ import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 
 import type { Call, Language } from '../call.ts'
 import { sentence } from '../sentence.ts'
+import { fundingText } from './funding.ts'
 import { editionOf, readScheme } from './read.ts'
 import { valuesWithSource } from './values.ts'
 
@@ -73,6 +74,7 @@ function aids(running: RunningEdition, language: Language): string[] {
           `  ${aid.ceiling === 'unknown' ? sentence('ceiling-unknown', language) : ceiling(running, aid.ceiling, language)}`,
           `  ${sentence(`decided-by-${aid.decidedBy}`, language)} (${sourceOf(scheme, aid.source, language)})`,
         ]),
+    ...fundingText(scheme, aid, language).map((line) => `  ${line}`),
     ...aid.tranches.map((tranche) => {
       const conditions = listText(
         tranche.conditions.map((each) => each.title[language]),
