@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
 import { loadSchemes } from '#catalogue/load.ts'
 
-import { act, begin, expectFits, go, side, tick, write } from '../kit/at-the-screen.ts'
+import { act, begin, expectFits, go, send, side, tick, write } from '../kit/at-the-screen.ts'
 import { foundHouse } from '../kit/house.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
 import { picture } from '../kit/picture.ts'
@@ -78,6 +78,7 @@ test('an association is received with its contact, and found again', async () =>
   await picture(screen, 'organisation-case')
   const form = await begin(screen, 'add-member')
   expect(await form.getByText(words('form.relation')).count()).toBe(0)
+  expect(await form.getByText(words('form.birth')).count()).toBe(0)
   await form.getByRole('button', { name: words('form.cancel') }).click()
   await go(screen, 'cases')
   await page.getByRole('link', { name: 'Afaak Kébili' }).waitFor()
@@ -132,6 +133,15 @@ test('a workshop: people are enrolled, meet once, and those who were there compl
     present: tick('Ama Agbeko'),
   })
   await page.getByText('السيرة الذاتية').waitFor()
+  // Kofi had come late and was not on the list.
+  await page
+    .getByRole('button', { name: words('case.pair', { name: words('form.change'), value: 'السيرة الذاتية' }) })
+    .click()
+  const sheet = page.getByRole('dialog', { name: words('command.record-session.title') })
+  expect(await sheet.getByRole('checkbox', { name: 'Ama Agbeko' }).isChecked()).toBe(true)
+  await tick('Kofi Agbeko')(sheet, words('field.record-session.present'))
+  await send(screen, sheet, 'record-session')
+  await page.getByText(words('case.present', { count: 2, of: 2 })).waitFor()
   await act(screen, 'record-completion', { completed: tick('Ama Agbeko') })
   await page.getByText(words('case.trained', { count: 1, of: 2 })).waitFor()
   await expectFits(page, 'rtl')

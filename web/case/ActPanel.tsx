@@ -5,6 +5,7 @@ import type { SittingAnswer } from '#contract/answers.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import { editionRefusal } from '#domain/case/edition-change.ts'
+import { trainedIn } from '#domain/case/group.ts'
 import { paidOn, type CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
 import { summaryOf } from '#domain/sitting/sitting.ts'
@@ -139,6 +140,8 @@ function startFor(
   if (command.name === 'record-payment') start['amount'] = leftToPay(state, given['tranche'])
   if (command.name === 'submit-plan' && state.feasibility) start['requested'] = state.feasibility.requested
   if (command.name === 'record-decision' && state.submission) start['sitting'] = state.submission.sitting
+  if (command.name === 'record-session') Object.assign(start, sessionIn(file.answer, given['session']))
+  if (command.name === 'record-completion') start['completed'] = trainedIn(state)
   if (command.name === 'record-feasibility' && state.feasibility) Object.assign(start, studyIn(state.feasibility))
   return start
 }
@@ -153,6 +156,17 @@ function leftToPay({ award }: CaseState, tranche: string | undefined): number | 
 function studyIn(study: NonNullable<CaseView['file']['answer']['case']['feasibility']>): Record<string, unknown> {
   const { relevance, market, viable, lines, ownContribution, requested } = study
   return { relevance, market, viable, lines, ownContribution, requested }
+}
+
+/** A session that is corrected starts from what was recorded; a new one from an empty list. */
+function sessionIn(
+  { case: state, texts }: CaseView['file']['answer'],
+  id: string | undefined,
+): Record<string, unknown> {
+  const recorded = state.sessions.find(({ session }) => session === id)
+  if (!recorded) return { present: [] }
+  const { title, present, on } = recorded
+  return { title: texts[title], present, on }
 }
 
 /** What a decision needs of the sitting; without the network it is judged without, and the server judges again. */

@@ -83,7 +83,9 @@ export function Participants({ view }: { view: CaseView }) {
 
 /** The meetings of a group, the last one first. */
 export function Sessions({ view }: { view: CaseView }) {
-  const { text } = view.words
+  const { words, begin, attempts } = view
+  const { text } = words
+  const mayCorrect = attempts.get('record-session') === undefined
   const { sessions, members } = view.file.answer.case
   return (
     <Section title={text('case.sessions')} view={view} acts={[{ command: 'record-session' }]}>
@@ -98,6 +100,17 @@ export function Sessions({ view }: { view: CaseView }) {
                 <Day value={on} />
                 <Comma />
                 {text('case.present', { count: present.length, of: members.length })}
+                {mayCorrect && (
+                  <button
+                    type="button"
+                    onClick={() => begin({ command: 'record-session', of: session })}
+                    className="ms-3 rounded px-1 text-river underline underline-offset-4"
+                    aria-label={text('case.pair', { name: text('form.change'), value: words.words(title) ?? '' })}
+                    data-print="no"
+                  >
+                    {text('form.change')}
+                  </button>
+                )}
               </p>
             </li>
           ))}

@@ -24,7 +24,7 @@ import { OnTheWay } from './OnTheWay.tsx'
 import { PapersTab } from './PapersTab.tsx'
 import { PersonTab } from './PersonTab.tsx'
 import { ProjectTab } from './ProjectTab.tsx'
-import { caseTabs, type CaseSearch, type CaseTab } from './route.ts'
+import { caseTabs, groupTabs, type CaseSearch, type CaseTab } from './route.ts'
 import { Story } from './Story.tsx'
 import type { CaseView } from './view.ts'
 import { VisitsTab } from './VisitsTab.tsx'
@@ -94,7 +94,7 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
               resetScroll: false,
             })
           }
-          items={caseTabs.map((id) => ({
+          items={(file.answer.beneficiary?.kind === 'group' ? groupTabs : caseTabs).map((id) => ({
             id,
             title: text(`case.tab-${id === 'person' ? (file.answer.beneficiary?.kind ?? id) : id}`),
             count: countOf(id, file),

@@ -116,6 +116,7 @@ function Person({ person, view }: { person: PersonAnswer; view: CaseView }) {
   const { text } = view.words
   const name = nameOf(person)
   const written = `${person.givenName} ${person.familyName}`.trim()
+  const isContact = person.relation === 'contact'
   if (person.erased) return <p className="text-ink-soft">{text('case.erased-person')}</p>
   // What was never recorded counts as not asked.
   const birth =
@@ -124,15 +125,15 @@ function Person({ person, view }: { person: PersonAnswer; view: CaseView }) {
     <>
       <h3 className="mb-2">
         <bdi>{name}</bdi>
-        {person.relation !== 'principal' && (
+        {person.relation !== 'principal' && !isContact && (
           <span className="font-normal text-ink-soft"> {text.maybe(`form.relation-${person.relation}`)}</span>
         )}
       </h3>
       <Pairs
         pairs={[
           name !== written && { name: text('case.written-name'), value: <bdi>{written}</bdi> },
-          { name: text('form.birth'), value: <Known answer={birth} show={dayOf} /> },
-          { name: text('form.sex'), value: <Sex of={person.sex} view={view} /> },
+          !isContact && { name: text('form.birth'), value: <Known answer={birth} show={dayOf} /> },
+          !isContact && { name: text('form.sex'), value: <Sex of={person.sex} view={view} /> },
           person.nationality !== null && {
             name: text('form.nationality'),
             value: displayName(text.locale, 'region', person.nationality),
@@ -214,7 +215,7 @@ function Consents({ view }: { view: CaseView }) {
   const { consents } = file.answer.case
   const mayChange = view.attempts.get('record-consent') === undefined
   return (
-    <Section title={text('case.consents')}>
+    <Section title={text(file.answer.beneficiary ? 'case.consents-organisation' : 'case.consents')}>
       <ul className="grid gap-2">
         {circumstances.running.edition.consents.map(({ purpose, title }) => {
           const answer = consents[purpose]

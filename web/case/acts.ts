@@ -22,6 +22,7 @@ const aboutField: Readonly<Record<string, string>> = {
   'record-assessment': 'step',
   'record-consent': 'purpose',
   'record-payment': 'tranche',
+  'record-session': 'session',
   'release-tranche': 'tranche',
   'request-tranche': 'tranche',
   'resolve-difficulty': 'difficulty',

@@ -10,7 +10,8 @@ import type { CaseView } from './view.ts'
 
 /**
  * The fields of an act as they are asked here: what the address fixes already is left out, and of the answers only those
- * are offered that the rules of the edition would accept on this case.
+ * are offered that the rules of the edition would accept on this case. A session that was recorded before is corrected
+ * from its own place, where it is given.
  */
 export function askedFields(
   command: CaseCommand,
@@ -26,7 +27,10 @@ export function askedFields(
   }
   return Object.fromEntries(
     Object.entries(command.fields)
-      .filter(([name]) => !(name in given) && (!splitFields.includes(name) || isSplitAsked(aid?.funders)))
+      .filter(
+        ([name]) =>
+          !(name in given) && name !== 'session' && (!splitFields.includes(name) || isSplitAsked(aid?.funders)),
+      )
       .map(([name, field]) => {
         const options = field.options?.filter((option) => possible[name]?.includes(option) ?? true) ?? []
         return [name, options.length === 0 ? field : { ...field, options }]

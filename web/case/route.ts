@@ -6,6 +6,9 @@ import { signedInRoute } from '../roots.tsx'
 export const caseTabs = ['story', 'person', 'project', 'money', 'papers', 'visits', 'access'] as const
 export type CaseTab = (typeof caseTabs)[number]
 
+/** The sides of a group's case: it has no project, no money and no visits. */
+export const groupTabs: readonly CaseTab[] = ['story', 'person', 'papers', 'access']
+
 /** What the address of a case says: the side that is open, and the act that is being done. */
 export type CaseSearch = {
   readonly tab?: CaseTab

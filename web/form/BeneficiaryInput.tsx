@@ -19,9 +19,10 @@ export function BeneficiaryInput({ label, help, error, value, onChange, name, ki
   const isGroup = kind === 'group'
   return (
     <fieldset data-field={name} className="min-w-0">
-      <legend className="text-lead font-strong">{label}</legend>
+      {/* The heading of the part says it already. */}
+      <legend className="sr-only">{label}</legend>
       {help !== undefined && <p className="mt-1 max-w-prose text-ink-soft">{help}</p>}
-      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
         <TextField
           label={text(isGroup ? 'form.group-name' : 'form.organisation-name')}
           error={wrong['name']}

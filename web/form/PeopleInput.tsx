@@ -115,6 +115,8 @@ function PersonParts({ person, onChange, relations, errors }: PersonPartsProps) 
   const text = useText()
   const put = (part: { readonly [K in keyof Person]?: Person[K] | undefined }): void =>
     onChange(whole({ ...person, ...part }))
+  // Of whoever speaks for an organisation, only what it takes to reach them.
+  const isContact = person.relation === 'contact'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-[repeat(2,minmax(0,1fr))]">
       <TextField
@@ -145,34 +147,38 @@ function PersonParts({ person, onChange, relations, errors }: PersonPartsProps) 
           onChange={(relation) => relation && put({ relation })}
         />
       )}
-      <div className="sm:col-span-2">
-        <PartialDateField
-          label={text('form.birth')}
-          error={errors['birth']}
-          value={person.birth}
-          onChange={(birth) => put({ birth })}
-          optional
-        />
-        <Check
-          label={text('form.birth-estimated')}
-          value={person.birthEstimated ?? false}
-          onChange={(estimated) => put({ birthEstimated: estimated || undefined })}
-        />
-      </div>
-      <Select
-        label={text('form.sex')}
-        options={sexes.map((id) => ({ id, title: text(`form.sex-${id}`) }))}
-        value={person.sex}
-        onChange={(sex) => put({ sex })}
-        optional
-      />
-      <ComboBox
-        label={text('form.nationality')}
-        options={countryOptions(text.locale)}
-        value={person.nationality}
-        onChange={(nationality) => put({ nationality })}
-        optional
-      />
+      {!isContact && (
+        <>
+          <div className="sm:col-span-2">
+            <PartialDateField
+              label={text('form.birth')}
+              error={errors['birth']}
+              value={person.birth}
+              onChange={(birth) => put({ birth })}
+              optional
+            />
+            <Check
+              label={text('form.birth-estimated')}
+              value={person.birthEstimated ?? false}
+              onChange={(estimated) => put({ birthEstimated: estimated || undefined })}
+            />
+          </div>
+          <Select
+            label={text('form.sex')}
+            options={sexes.map((id) => ({ id, title: text(`form.sex-${id}`) }))}
+            value={person.sex}
+            onChange={(sex) => put({ sex })}
+            optional
+          />
+          <ComboBox
+            label={text('form.nationality')}
+            options={countryOptions(text.locale)}
+            value={person.nationality}
+            onChange={(nationality) => put({ nationality })}
+            optional
+          />
+        </>
+      )}
       <TextField
         label={text('form.phone')}
         help={text('form.phone-help')}

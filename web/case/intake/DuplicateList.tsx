@@ -1,3 +1,5 @@
+import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
+
 import { useText } from '../../i18n.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Day } from '../../ui/Day.tsx'
@@ -6,6 +8,8 @@ import { Comma } from '../Section.tsx'
 import { bandOf, openDuplicates, type Duplicates } from './duplicates.ts'
 
 type DuplicateListProps = {
+  /** Whom the scheme helps: an organisation is asked about in words of its own. */
+  readonly kind: BeneficiaryKind
   readonly duplicates: Duplicates
   readonly others: readonly string[]
   readonly onOther: (person: string) => void
@@ -14,8 +18,9 @@ type DuplicateListProps = {
 }
 
 /** Who may already be known, with the reasons. People decide: each is opened and compared, or said to be another. */
-export function DuplicateList({ duplicates, others, onOther, pressing }: DuplicateListProps) {
+export function DuplicateList({ kind, duplicates, others, onOther, pressing }: DuplicateListProps) {
   const text = useText()
+  const isPerson = kind === 'person'
   const open = openDuplicates(duplicates.found, others)
   if (!duplicates.asked) return null
   if (duplicates.failed) return <Notice kind="late">{text('intake.duplicates-unread')}</Notice>
@@ -36,7 +41,9 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
       role="status"
     >
       <h3 className="text-lead">{text('intake.duplicates')}</h3>
-      <p className="mt-1 max-w-prose text-ink-soft">{text('intake.duplicates-help')}</p>
+      <p className="mt-1 max-w-prose text-ink-soft">
+        {text(isPerson ? 'intake.duplicates-help' : 'intake.duplicates-help-organisation')}
+      </p>
       {pressing && <p className="mt-2 text-clay-deep">{text('intake.duplicates-decide')}</p>}
       <ul className="mt-4 grid gap-5">
         {open.map((found) => (
@@ -51,7 +58,7 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
               )}
             </p>
             <p className="text-small text-ink-soft">
-              {text('intake.likeness', {
+              {text(isPerson ? 'intake.likeness' : 'intake.likeness-organisation', {
                 band: bandOf(found.score),
                 reasons: new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(
                   found.reasons.map((reason) => text.maybe(`intake.reason-${reason}`) ?? reason),
@@ -64,7 +71,7 @@ export function DuplicateList({ duplicates, others, onOther, pressing }: Duplica
                 {text('intake.duplicate-open')}
               </a>
               <Button kind="plain" onPress={() => onOther(found.person)}>
-                {text('intake.duplicate-other')}
+                {text(isPerson ? 'intake.duplicate-other' : 'intake.duplicate-other-organisation')}
               </Button>
             </div>
           </li>

@@ -147,7 +147,13 @@ export function Intake(props: IntakeProps) {
           {part === 'facts' && ground && <FactsPart {...shared} ground={ground} />}
           {part === 'review' && (undecided.length > 0 || duplicates.failed || !duplicates.settled) && (
             <div className="mb-8">
-              <DuplicateList duplicates={duplicates} others={draft.others} onOther={decide} pressing={tried} />
+              <DuplicateList
+                kind={kind}
+                duplicates={duplicates}
+                others={draft.others}
+                onOther={decide}
+                pressing={tried}
+              />
             </div>
           )}
           {part === 'review' && ground && <ReviewPart {...shared} ground={ground} onChange={setPartOf} />}

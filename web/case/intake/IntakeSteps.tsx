@@ -7,8 +7,9 @@ import { RoadMark } from '../../ui/RoadMark.tsx'
 export const intakeParts = ['person', 'consents', 'facts', 'review'] as const
 export type IntakePart = (typeof intakeParts)[number]
 
-/** The title of a part; the first one says whom the scheme helps. */
+/** The title of a part, in words for whom the scheme helps. */
 export function partTitle(text: Text, part: IntakePart, kind: BeneficiaryKind): string {
+  if (part === 'consents' && kind !== 'person') return text('intake.part-consents-organisation')
   return text(`intake.part-${part === 'person' ? kind : part}`)
 }
 

@@ -81,10 +81,11 @@ export function PersonPart(props: PersonPartProps) {
           value={[...peopleIn(draft, kind)]}
           onChange={(people) => people && change({ people })}
           of={kind}
-          country={ground?.running.scheme.country}
+          country={kind === 'person' ? ground?.running.scheme.country : undefined}
         />
       )}
       <DuplicateList
+        kind={kind}
         duplicates={duplicates}
         others={draft.others}
         onOther={(person) => change({ others: [...draft.others, person] })}
@@ -211,6 +212,7 @@ export function ReviewPart({ draft, kind, ground, text, onChange }: ReviewPartPr
       command="register-case"
       fields={fieldsFor(kind)}
       values={inputOf(draft, kind)}
+      labels={kind === 'person' ? {} : labelsFor(text, kind)}
       sources={{
         currency: scheme.currency,
         facts: edition.facts,
@@ -223,6 +225,16 @@ export function ReviewPart({ draft, kind, ground, text, onChange }: ReviewPartPr
       onChange={onChange}
     />
   )
+}
+
+/** An organisation and a group are asked in words of their own. */
+function labelsFor(text: Text, kind: 'organisation' | 'group'): Readonly<Record<string, string>> {
+  return {
+    people: text('intake.contact'),
+    consents: text('intake.part-consents-organisation'),
+    on: text(`intake.on-${kind}`),
+    region: text(`intake.region-${kind}`),
+  }
 }
 
 /** What is not asked of whom the scheme helps. */
