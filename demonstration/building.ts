@@ -30,6 +30,18 @@ export function approveIdea(story: Story): void {
   story.act(story.coordinator, 'approve-idea', { text: story.say('idea-approved'), on: today(story) })
 }
 
+/** What the study needs cannot be had for a while, so its deadline waits. */
+export function pauseStudy(story: Story): void {
+  story.wait(1, 2)
+  const reason = story.say('deadline-paused')
+  story.act(story.coordinator, 'pause-deadline', { step: 'feasibility', reason, on: today(story) })
+}
+
+export function resumeStudy(story: Story): void {
+  story.wait(1, 2)
+  story.act(story.coordinator, 'resume-deadline', { step: 'feasibility', on: today(story) })
+}
+
 export type Money = { readonly own: number; readonly requested: number }
 
 /** Costs as in the price list, the person's own part, and what is left to ask for, in whole thousands. */

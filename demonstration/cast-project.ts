@@ -5,7 +5,9 @@ import {
   build,
   grant,
   moneyFor,
+  pauseStudy,
   place,
+  resumeStudy,
   returnIdea,
   study,
   submitIdea,
@@ -77,7 +79,16 @@ export const partsOfProjects: readonly Part[] = [
       returnIdea(story)
     }),
   ),
-  ending(7, [3, 50], business(approved), { spouse: true, children: 2 }),
+  ending(
+    7,
+    [3, 50],
+    business((story, index) => {
+      approved(story)
+      if (index < 2) pauseStudy(story)
+      if (index === 0) resumeStudy(story)
+    }),
+    { spouse: true, children: 2 },
+  ),
   ending(2, [70, 85], business(approved)),
   ending(5, [1, 25], business(studied)),
   ending(

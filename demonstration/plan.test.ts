@@ -140,6 +140,8 @@ describe('the plan of the demonstration', () => {
     const notShown: Record<string, string> = {
       'link-person': alone,
       'unlink-person': alone,
+      'carry-out-deadline': 'nothing happens by itself in its scheme',
+      'undo-deadline': 'nothing happens by itself in its scheme',
       'move-edition': 'the files of the earlier edition are there for whoever wants to try it',
       'enrol-participants': group,
       'record-session': group,

@@ -4,6 +4,7 @@ import type { TaskList } from 'graphile-worker'
 import type { House } from '#app/house.ts'
 import { openQueuePool, queueLogger } from '#db/queue.ts'
 
+import { carryOutDeadlines } from './tasks/carry-out-deadlines.ts'
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
 import { moveCases, resumeMoves } from './tasks/move-cases.ts'
@@ -25,6 +26,8 @@ const timetable = [
   { match: '* * * * *', task: 'fold-counts' },
   { match: '* * * * *', task: 'resume-moves' },
   { match: '17 * * * *', task: 'clean-uploads' },
+  // Early in the hour, so that what a night brings is there when offices open, whatever their time zone.
+  { match: '7 * * * *', task: 'carry-out-deadlines' },
 ]
 
 /**
@@ -61,6 +64,7 @@ function tasksOf(house: House, links: Links): TaskList {
     'move-cases': (payload, { abortSignal }) => moveCases(house, payload as MoveJob, abortSignal),
     'resume-moves': () => resumeMoves(house),
     'try-draft': (payload) => tryDraft(house, payload as TrialJob),
+    'carry-out-deadlines': async () => void (await carryOutDeadlines(house)),
     'clean-uploads': async () => void (await cleanUploads(house)),
   }
 }

@@ -61,6 +61,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   date: 'date',
   days: 'number',
   departsOn: 'date',
+  dueOn: 'date',
   earlier: 'tranche',
   earliest: 'date',
   edition: 'text',

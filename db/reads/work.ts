@@ -51,6 +51,19 @@ export function readOwed(
     order by coalesce(o.due_on, '9999-12-31'), o."case", o.key limit ${limit}`)
 }
 
+/** What the system has to do by now because a deadline passed, case by case. */
+export function readPassing(
+  tx: Transaction,
+  today: string,
+  after: { readonly case: string; readonly step: string },
+  limit: number,
+): Promise<{ case: string; step: string; on: string }[]> {
+  return tx.rows(sql`
+    select "case", step, opens_on as on from obligation
+    where role = 'system' and opens_on <= ${today}::date and ("case", step) > (${after.case}::uuid, ${after.step})
+    order by "case", step limit ${limit}`)
+}
+
 /** The newest cases, and how many are open. */
 export async function readRecent(tx: Transaction, office: string): Promise<{ recent: ListRow[]; open: number }> {
   const [recent, [open]] = await Promise.all([

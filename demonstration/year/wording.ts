@@ -18,6 +18,7 @@ type Input = Record<string, unknown>
 
 /** Occasions by command and field: which sentences of the demonstration's words are said there. */
 const occasions: Readonly<Record<string, string>> = {
+  'complete-step text': 'decision',
   'hand-over-custody reason': 'hand-over',
   'designate-operator reason': 'designation',
   'record-first-contact text': 'first-contact',
@@ -46,7 +47,8 @@ export function worded({ command, input }: Deed, scene: Scene, speaker: Speaker)
     case 'register-case':
       return { ...input, region: town.region }
     case 'complete-step':
-      return step?.kind === 'interview' ? { ...input, text: say(speaker, scene, 'interview') } : { ...input }
+      if (step?.kind === 'interview') return { ...input, text: say(speaker, scene, 'interview') }
+      return spoken(command, input, scene, speaker)
     case 'record-first-contact':
       return { ...input, region: town.region, text: say(speaker, scene, 'first-contact') }
     case 'plan-travel':

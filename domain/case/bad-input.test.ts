@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { enrolled, groupOpened } from '#tests/kit/beneficiaries.ts'
 import { after, caseId, circumstancesOf, commandOf, noDeeds, outcomeOf, runningScheme } from '#tests/kit/case.ts'
 import type { Played } from '#tests/kit/case.ts'
+import { droppedCase } from '#tests/kit/dropped.ts'
 import { at, business, businessRoad, socialRoad } from '#tests/kit/roads.ts'
 import { emptySitting } from '#tests/kit/sitting.ts'
 
@@ -38,7 +39,13 @@ const gathered = after(group, {
   input: { title: 'x', present: [] },
 })
 const alone = [...moments.map((moment) => business(moment)), at('taken', socialRoad), troubled, linked]
-const cases: readonly Played[] = [...alone, group, gathered]
+const paused = after(business('agreed'), {
+  command: 'pause-deadline',
+  by: 'coordinator',
+  day: '2026-03-20',
+  input: { step: 'feasibility', reason: 'words' },
+})
+const cases: readonly Played[] = [...alone, group, gathered, paused, droppedCase()]
 
 /** What people and machines send: nothing, the wrong type, too much, too long, other scripts, signs of control. */
 const anyValue = fc.oneof(

@@ -1,3 +1,4 @@
+import { clockArms } from './clock-arms.ts'
 import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
 import type { AwardTranche, CaseState } from './state.ts'
 
@@ -45,6 +46,8 @@ export function noCase(id: string): CaseState {
     difficulties: [],
     reports: [],
     renewal: null,
+    pauses: [],
+    byItself: [],
     remigratedOn: null,
     withdrewOn: null,
     closure: null,
@@ -139,6 +142,7 @@ const arms: Arms = {
   'difficulty-resolved': resolved,
   'report-submitted': (state, data) => done({ ...state, reports: [...state.reports, data] }, data),
   'monitoring-renewed': renewed,
+  ...clockArms,
   'person-withdrew': (state, { on }) => ({ ...state, withdrewOn: on }),
   'person-remigrated': (state, { on }) => ({ ...state, remigratedOn: on }),
   'case-closed': (state, { reason, on, step }) =>
@@ -162,7 +166,10 @@ function aidChosen(state: CaseState, data: Data<'aid-chosen'>): CaseState {
 
 /** Until the operator has accepted, the person has none: the step is open again when another one is named. */
 function operatorDesignated(state: CaseState, { operator, on, reason, step }: Data<'operator-designated'>): CaseState {
-  return { ...undone(state, step), operator: { office: operator, accepted: false, since: on, reason } }
+  return {
+    ...marked(undone(state, step), 'operator-named', on),
+    operator: { office: operator, accepted: false, since: on, reason },
+  }
 }
 
 /** A plan rests on its study: another study asks for another plan. */

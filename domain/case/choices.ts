@@ -4,6 +4,7 @@ import type { Circumstances } from '../command.ts'
 import type { Fields, PickSource } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
+import { begunDeadlines } from './deadlines.ts'
 import type { CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 
@@ -15,6 +16,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     'closure-reasons': () => edition.closures.map((each) => each.name),
     committees: () => (edition.committees ?? []).map((each) => each.committee),
     consents: () => edition.consents.map((each) => each.purpose),
+    deadlines: () => begunDeadlines(state, circumstances.running, circumstances.holidays),
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),
     editions: () => circumstances.editions?.filter((each) => each !== state.edition),
@@ -23,6 +25,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     members: () => state.members.map((each) => each.person),
     offices: () => answerableOffices(circumstances),
     operators: () => circumstances.offices.byRole['adviser'] ?? [],
+    'paused-deadlines': () => state.pauses.flatMap(({ step, until }) => (until === null ? [step] : [])),
     papers: () => edition.papers.map((each) => each.paper),
     schemes: () => [circumstances.running.scheme.scheme],
     sectors: () => Object.keys(sectors.sectors),

@@ -1,4 +1,5 @@
 import type { BudgetLine, FactAnswers, Relation } from '../field.ts'
+import type { ByItselfAct } from '../scheme/clock.ts'
 import type { Reason } from '../scheme/rules.ts'
 import type { EditionChange } from './edition-change.ts'
 import type { Split } from './funding.ts'
@@ -158,6 +159,19 @@ export type CaseEventData = {
     readonly complete?: boolean
   }
   'monitoring-renewed': { readonly months: number; readonly until: string; readonly reason: Text; readonly on: string }
+  'deadline-paused': { readonly step: string; readonly reason: Text; readonly on: string }
+  'deadline-resumed': { readonly step: string; readonly on: string }
+  /** What the edition says happens by itself; the event that follows says what it changed. */
+  'deadline-passed': {
+    readonly step: string
+    readonly act: ByItselfAct
+    readonly dueOn: string
+    /** The office whose designation ended. */
+    readonly designated: string | null
+    readonly on: string
+  }
+  'designation-ended': { readonly operator: string; readonly on: string }
+  'deadline-undone': { readonly step: string; readonly reason: Text; readonly on: string }
   'person-withdrew': { readonly reason: Text; readonly on: string }
   'person-remigrated': { readonly on: string; readonly text: Text | null }
   'case-closed': Fulfils & { readonly reason: string; readonly text: Text | null }

@@ -1,7 +1,8 @@
 import type { Role } from '../role.ts'
-import { dueOn, openSteps, requiredBefore } from '../scheme/journey.ts'
+import { openSteps, requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Step, StepKind } from '../scheme/scheme.ts'
+import { clockOwed, stepDueOn } from './deadlines.ts'
 import { monitoringPeriod } from './monitoring.ts'
 import { monitoringOwed } from './monitoring-owed.ts'
 import { officeFor } from './office-of-role.ts'
@@ -20,6 +21,8 @@ export type ObligationKind =
   | 'payment'
   | 'difficulty'
   | 'designation-answer'
+  | 'escalation'
+  | 'by-itself'
 
 /** One thing that somebody owes on a case. Two obligations of one case never share a key. */
 export type Obligation = {
@@ -56,7 +59,7 @@ export function obligationsOf(
   const asking = { state, running, holidays }
   const custody = custodyAnswer(asking)
   if (isEnding(state)) return [...custody, ...moneyUnderWay(asking), ...closing(asking)]
-  return [
+  const owed = [
     ...custody,
     ...designationAnswer(asking),
     ...stepsOwed(asking),
@@ -64,6 +67,7 @@ export function obligationsOf(
     ...monitoringOwed(state, running),
     ...difficultiesOwed(state),
   ]
+  return [...owed, ...clockOwed(owed, state, running, holidays)]
 }
 
 /** What remains is to close the case: the person withdrew, left again, or is not eligible. */
@@ -74,13 +78,6 @@ export function isEnding(state: CaseState): boolean {
 /** The person withdrew or left the country again. */
 export function hasLeft(state: CaseState): boolean {
   return state.withdrewOn !== null || state.remigratedOn !== null
-}
-
-/** The date by which a step of this case is due, or null. */
-export function stepDueOn(step: Step, state: CaseState, holidays: readonly string[]): string | null {
-  const after = step.deadline?.after
-  const start = after === undefined ? undefined : (state.marks[after] ?? state.done[after])
-  return after === undefined || start === undefined ? null : dueOn(step, { [after]: start }, holidays)
 }
 
 /** The day since when a step can be done: that of the last thing it needed. */

@@ -3,8 +3,10 @@ import type { PlacedStep } from '../scheme/journey.ts'
 import { stepsFor } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Stage, StageKind, Step, Text } from '../scheme/scheme.ts'
+import type { Foreseen } from './deadlines.ts'
+import { foreseenOf, pauseOf, stepDueOn } from './deadlines.ts'
 import type { Obligation } from './obligations.ts'
-import { isEnding, nextRole, obligationsOf, stepDueOn } from './obligations.ts'
+import { isEnding, nextRole, obligationsOf } from './obligations.ts'
 import type { CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 
@@ -29,6 +31,10 @@ export type RoadStep = {
   readonly perhaps: boolean
   /** The days on which it was done, where it may be done several times. */
   readonly times: readonly string[]
+  /** Since when its deadline stands still, who stopped it, and why (a reference to words). */
+  readonly paused: { readonly from: string; readonly by: string; readonly reason: string } | null
+  /** What happens by itself if it is not done in time. */
+  readonly foreseen: Foreseen | null
 }
 
 export type RoadStage = {
@@ -50,6 +56,7 @@ type Drawing = {
   readonly today: string
   readonly holidays: readonly string[]
   readonly owed: readonly Obligation[]
+  readonly foreseen: readonly Foreseen[]
   /** Position of the stage the case is in; -1 when there is none left. */
   readonly current: number
   readonly ended: boolean
@@ -69,7 +76,9 @@ export function roadOf(
 ): readonly RoadStage[] {
   const current = currentPosition(state, running)
   const ended = state.status === 'closed' || isEnding(state)
-  const drawing = { state, running, today, holidays, owed, current, ended }
+  const work = owed.filter(({ kind }) => kind !== 'escalation' && kind !== 'by-itself')
+  const foreseen = foreseenOf(work, state, running, holidays)
+  const drawing = { state, running, today, holidays, owed: work, foreseen, current, ended }
   return running.edition.journey.map((stage, position) => stageOnRoad(stage, position, drawing))
 }
 
@@ -141,6 +150,8 @@ function stepOnRoad(step: Step, position: number, drawing: Drawing): RoadStep[] 
       optional: placed?.step.optional === true || step.optional === true,
       perhaps: placed?.perhaps === true,
       times: step.repeats ? state.completions.filter((each) => each.step === step.step).map(({ on }) => on) : [],
+      paused: pauseOf(step.step, state) ?? null,
+      foreseen: drawing.foreseen.find((each) => each.step === step.step) ?? null,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { BudgetLine, FactAnswers } from '../field.ts'
 import type { FundedPart, Split } from './funding.ts'
+import type { Standstill } from '../scheme/clock.ts'
 import type { CaseEventData, Member } from './events.ts'
 
 /** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
@@ -77,6 +78,10 @@ export type CaseState = {
   readonly reports: readonly CaseEventData['report-submitted'][]
   /** How often the monitoring was renewed, and until when it runs since. */
   readonly renewal: { readonly times: number; readonly until: string } | null
+  /** Deadlines that stood or stand still, oldest first: which step's, since when, until when, who stopped it and why. */
+  readonly pauses: readonly (Standstill & { readonly step: string; readonly reason: string; readonly by: string })[]
+  /** What happened by itself because a deadline passed, oldest first, and whether somebody took it back. */
+  readonly byItself: readonly (CaseEventData['deadline-passed'] & { readonly undone: boolean })[]
   readonly remigratedOn: string | null
   readonly withdrewOn: string | null
   readonly closure: { readonly reason: string; readonly on: string; readonly step: string } | null

@@ -1,10 +1,9 @@
+import { checkClock } from './check-clock.ts'
 import { checkTwice, mustBe } from './check-references.ts'
 import { allSteps, requiredBefore, stepsFor } from './journey.ts'
 import type { Path, Report } from './problem.ts'
 import type { Aid, Edition, Step, StepKind } from './scheme.ts'
 import { plainKinds } from './scheme.ts'
-
-const marks = ['departure', 'arrival', 'first-payment']
 
 /** Steps name what exists, can each be reached for some aid, and never wait for each other in a circle. */
 export function checkJourney(edition: Edition, path: Path, report: Report): void {
@@ -65,8 +64,7 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
   step.needs?.forEach((need, index) => mustBe('step', need, steps, [...path, 'needs', index], report))
   step.asks?.forEach((fact, index) => mustBe('fact', fact, facts, [...path, 'asks', index], report))
   step.for?.forEach((aid, index) => mustBe('aid', aid, aids, [...path, 'for', index], report))
-  if (step.deadline)
-    mustBe('step', step.deadline.after, new Set([...steps, ...marks]), [...path, 'deadline', 'after'], report)
+  checkClock(edition, step, [...path, 'deadline'], report)
   if (step.changeUntil !== undefined) mustBe('step', step.changeUntil, steps, [...path, 'changeUntil'], report)
   if (step.instrument !== undefined) mustBe('instrument', step.instrument, instruments, [...path, 'instrument'], report)
   else if (step.kind === 'assessment')

@@ -1,4 +1,5 @@
-import { addDays, addMonths, addWorkingDays } from '../calendar.ts'
+import { addDays, addMonths, addWorkingDays, daysBetween, workingDaysBetween } from '../calendar.ts'
+import type { Standstill } from './clock.ts'
 import type { Role } from '../role.ts'
 import type { Aid, Edition, Stage, Step } from './scheme.ts'
 
@@ -107,23 +108,35 @@ function isForAid(step: Step, chosen: Aid | undefined): boolean {
 /**
  * The date by which a step is due (`YYYY-MM-DD`), or null when it has no deadline or the clock has not started.
  * `doneOn` maps step ids, and `departure`, `arrival`, `first-payment`, to dates; the day itself is not counted.
- * Holidays matter for working days only.
+ * Holidays matter for working days only. Time that it stood still is added, counted as the deadline counts; while it
+ * stands still nothing is due.
  */
 export function dueOn(
   step: Step,
   doneOn: Readonly<Record<string, string>>,
   holidays: readonly string[],
+  pauses: readonly Standstill[] = [],
 ): string | null {
   const deadline = step.deadline
   const start = deadline === undefined ? undefined : doneOn[deadline.after]
   if (deadline === undefined || start === undefined) return null
+  if (pauses.some(({ until }) => until === null)) return null
+  const calendar = { weekend, holidays }
+  const stood = pauses.map(({ from, until }) => [from < start ? start : from, until ?? from] as const)
+  const days = stood.reduce((sum, [from, until]) => sum + Math.max(daysBetween(from, until), 0), 0)
   switch (deadline.unit) {
     case 'days':
-      return addDays(start, deadline.within)
-    case 'working-days':
-      return addWorkingDays(start, deadline.within, { weekend, holidays })
+      return addDays(start, deadline.within + days)
+    case 'working-days': {
+      const workingDays = stood.map(([from, until]) => Math.max(workingDaysBetween(from, until, calendar), 0))
+      return addWorkingDays(
+        start,
+        workingDays.reduce((sum, each) => sum + each, deadline.within),
+        calendar,
+      )
+    }
     case 'months':
-      return addMonths(start, deadline.within)
+      return addDays(addMonths(start, deadline.within), days)
   }
 }
 

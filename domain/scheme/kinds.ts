@@ -18,6 +18,7 @@ export const stepKinds = [
   'idea',
   'feasibility',
   'plan',
+  'decision',
   'committee',
   'agreement',
   'training',
@@ -45,4 +46,5 @@ export const plainKinds = [
   'appointment',
   'placement',
   'document',
+  'decision',
 ] as const satisfies readonly StepKind[]

@@ -48,8 +48,9 @@ export function deadlineText(edition: Edition, { within, unit, after }: Deadline
   return phrase('deadline-step', language, { length, after: findStep(edition, after)?.step.title[language] ?? after })
 }
 
-/** For whom a step is, and how often: `If it helps`, `Aids: …`, `Only if: …`, `As often as needed`. */
+/** For whom a step is, how often, and what follows when it is late: `If it helps`, `Aids: …`, `Only if: …`. */
 export function stepNotes(edition: Edition, step: Step, language: Language): readonly string[] {
+  const { escalateTo, then } = step.deadline ?? {}
   const aids = step.for?.map((name) => aidTitle(edition, name, language))
   const rule = edition.rules.find((each) => each.rule === step.when)?.title[language]
   return [
@@ -57,6 +58,8 @@ export function stepNotes(edition: Edition, step: Step, language: Language): rea
     ...(aids ? [phrase('only-for', language, { aids: listText(aids, language) })] : []),
     ...(rule === undefined ? [] : [phrase('only-when', language, { rule })]),
     ...(step.repeats ? [phrase('repeats', language)] : []),
+    ...(escalateTo ? [phrase('escalates', language, { role: roleWord(escalateTo, language) })] : []),
+    ...(then ? [phrase('by-itself', language, { what: then.title[language] })] : []),
   ]
 }
 

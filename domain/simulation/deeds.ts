@@ -73,6 +73,8 @@ function actFor(step: Step, scene: Scene): Act {
     case 'placement':
     case 'document':
       return ['complete-step', step.by, { step: step.step, facts: asked(step, scene) }]
+    case 'decision':
+      return ['complete-step', step.by, { step: step.step, facts: asked(step, scene), text: 'x' }]
     case 'assessment':
       return ['record-assessment', step.by, { step: step.step, answers: scores(step, scene) }]
     case 'verdict':

@@ -40,4 +40,28 @@ export const stepFaults: Record<string, Fault> = {
     elsewhere: true,
     says: { code: 'repeats-not-here' },
   },
+  'a deadline that closes the case for no reason': {
+    replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
+    by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: close-case')} }`,
+    says: { code: 'closure-missing' },
+  },
+  'a deadline that closes the case for a reason that is not there': {
+    replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
+    by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: close-case, closure: complete')} }`,
+    says: { code: 'unknown-closure', suggestion: 'completed' },
+  },
+  'a deadline that ends a designation where nobody is named': {
+    replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
+    by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: end-designation')} }`,
+    says: { code: 'no-designation-here' },
+  },
+  'a deadline that nobody could take back': {
+    replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
+    by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: close-case, closure: completed').replace('coordinator', 'cordinator')} }`,
+    says: { code: 'unknown-role', suggestion: 'coordinator' },
+  },
+}
+
+function passing(act: string): string {
+  return `{ ${act}, title: { fr: a, en: a, ar: a }, undoneBy: coordinator, source: test }`
 }

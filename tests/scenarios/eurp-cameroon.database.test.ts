@@ -21,6 +21,7 @@ async function arrives({ on, the, file }: Told, aid: string, retour: string): Pr
     retour,
     'nationalité camerounaise': true,
     'déjà aidé par le programme': false,
+    'déjà de retour': false,
   })
   await the.counsellor.assesses('vulnerability')
   on('2025-09-12')

@@ -105,6 +105,8 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
     case 'sessions':
       return sessionOption(id, view)
     case 'steps':
+    case 'deadlines':
+    case 'paused-deadlines':
       return { id, title: words.step(id) }
     case 'tranches':
       return trancheOption(id, view)

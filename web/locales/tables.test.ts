@@ -66,6 +66,11 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'difficulty-resolved': [],
   'report-submitted': ['report'],
   'monitoring-renewed': ['until'],
+  'deadline-paused': ['step', 'on'],
+  'deadline-resumed': ['step', 'on'],
+  'deadline-passed': ['step', 'dueOn'],
+  'designation-ended': ['operator'],
+  'deadline-undone': ['step'],
   'person-withdrew': ['on'],
   'person-remigrated': ['on'],
   'case-closed': ['reason'],
@@ -107,6 +112,8 @@ const obligationKinds: Readonly<Record<ObligationKind, true>> = {
   payment: true,
   difficulty: true,
   'designation-answer': true,
+  escalation: true,
+  'by-itself': true,
 }
 
 const events: Readonly<Record<string, readonly PropertyKey[]>> = { ...caseEvents, ...sittingEvents, ...draftEvents }

@@ -3,7 +3,7 @@ import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { factRefusal } from '../../scheme/facts.ts'
 import { plainKinds } from '../../scheme/scheme.ts'
 import { caseCommand } from '../case-command.ts'
-import { dayOfAct } from '../checks.ts'
+import { dayOfAct, textNeeded } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 import type { CaseEvent } from '../events.ts'
 import { factsOf, newAnswers } from '../facts-of-case.ts'
@@ -11,7 +11,7 @@ import { factsOf, newAnswers } from '../facts-of-case.ts'
 /**
  * A plain step of the journey was done, with the answers it asks for; an answer may be why there is none. A step that
  * repeats is done again, with its own day and words. Refusals:
- * `no-such-step`, `answers-missing` with the facts, `unknown-fact`, `invalid-fact`, `date-ahead`, `date-too-early`.
+ * `no-such-step`, `answers-missing` with the facts, `text-needed` (a decision has its reason), `unknown-fact`, `invalid-fact`, `date-ahead`, `date-too-early`.
  */
 export const completeStep = caseCommand({
   name: 'complete-step',
@@ -26,7 +26,11 @@ export const completeStep = caseCommand({
     const { running } = circumstances
     const step = stepToFulfil(completeStep, state, circumstances, named)
     if (step.refused) return step
-    const wrong = firstRefusal(factRefusal(running.edition, facts), dayOfAct(on, state, circumstances))
+    const wrong = firstRefusal(
+      step.value.kind === 'decision' && textNeeded(text, 'text', { steps: [step.value.step] }),
+      factRefusal(running.edition, facts),
+      dayOfAct(on, state, circumstances),
+    )
     if (wrong) return wrong
     const known = factsOf({ ...state, facts: { ...state.facts, ...facts } }, running)
     const missing = (step.value.asks ?? []).filter((fact) => known[fact] === undefined)

@@ -5,6 +5,7 @@ import { addMember } from './add-member.ts'
 import { addNote } from './add-note.ts'
 import { approveIdea } from './approve-idea.ts'
 import { attachDocument } from './attach-document.ts'
+import { carryOutDeadline } from './carry-out-deadline.ts'
 import { chooseAid } from './choose-aid.ts'
 import { closeCase } from './close-case.ts'
 import { completeStep } from './complete-step.ts'
@@ -17,6 +18,7 @@ import { grantAward } from './grant-award.ts'
 import { handOverCustody } from './hand-over-custody.ts'
 import { linkPerson } from './link-person.ts'
 import { moveEdition } from './move-edition.ts'
+import { pauseDeadline } from './pause-deadline.ts'
 import { planAppointment } from './plan-appointment.ts'
 import { planTravel } from './plan-travel.ts'
 import { raiseDifficulty } from './raise-difficulty.ts'
@@ -40,6 +42,7 @@ import { renewMonitoring } from './renew-monitoring.ts'
 import { reopenCase } from './reopen-case.ts'
 import { requestTranche } from './request-tranche.ts'
 import { resolveDifficulty } from './resolve-difficulty.ts'
+import { resumeDeadline } from './resume-deadline.ts'
 import { returnCustody } from './return-custody.ts'
 import { returnIdea } from './return-idea.ts'
 import { returnTranche } from './return-tranche.ts'
@@ -48,6 +51,7 @@ import { submitIdea } from './submit-idea.ts'
 import { submitPlan } from './submit-plan.ts'
 import { submitReport } from './submit-report.ts'
 import { submitToCommittee } from './submit-to-committee.ts'
+import { undoDeadline } from './undo-deadline.ts'
 import { unlinkPerson } from './unlink-person.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -98,6 +102,10 @@ const list: readonly CaseCommand[] = [
   resolveDifficulty,
   submitReport,
   renewMonitoring,
+  pauseDeadline,
+  resumeDeadline,
+  carryOutDeadline,
+  undoDeadline,
   withdraw,
   recordRemigration,
   closeCase,

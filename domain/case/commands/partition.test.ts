@@ -65,6 +65,10 @@ raise-difficulty       xxx.....x....... xxxxx.
 resolve-difficulty     xxx.....x....... xxxxx.
 submit-report          .xx.....x....... ...xx.
 renew-monitoring       .x........x..... ...xx.
+pause-deadline         xx........x..... xxxxx.
+resume-deadline        xx........x..... xxxxx.
+carry-out-deadline     ...............x xxxxx.
+undo-deadline          xx........x..... xxxxxx
 withdraw               xxx.....x....... xxxxx.
 record-remigration     .xx.....x....... .xxxx.
 close-case             xx.............. xxxxx.

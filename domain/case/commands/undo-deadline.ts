@@ -1,0 +1,58 @@
+import { date, longText } from '../../field.ts'
+import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { findStep } from '../../scheme/journey.ts'
+import type { RunningEdition } from '../../scheme/rules.ts'
+import { caseCommand } from '../case-command.ts'
+import { dayOfAct } from '../checks.ts'
+import type { CaseEvent } from '../events.ts'
+import type { CaseState } from '../state.ts'
+
+/**
+ * What happened by itself is taken back, with a reason: the closed case goes on, the operator is designated again. It
+ * does not happen by itself a second time. Refusals: `nothing-to-undo`, `role-may-not` (the edition names who may),
+ * `date-ahead`, `date-too-early`.
+ */
+export const undoDeadline = caseCommand({
+  name: 'undo-deadline',
+  stream: 'case',
+  kind: 'acts',
+  roles: ['counsellor', 'coordinator', 'programme-manager'],
+  stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed'],
+  offices: ['custody', 'scheme'],
+  fields: { on: date(), reason: longText() },
+  when(state, { actor, running }) {
+    const passed = undoable(state)
+    if (!passed) return refuse('nothing-to-undo')
+    const allowed = undoer(passed.step, running)
+    return allowed === actor.role ? undefined : refuse('role-may-not', { role: actor.role, allowed: [allowed] })
+  },
+  decide(state, { on, reason }, circumstances) {
+    const passed = undoable(state)
+    if (!passed) return refuse('nothing-to-undo')
+    const refusal = firstRefusal(dayOfAct(on, state, circumstances, passed.on))
+    if (refusal) return refusal
+    const undone: CaseEvent = { type: 'deadline-undone', data: { step: passed.step, reason, on } }
+    return accept({ events: [undone, restored(passed, { on, reason })] })
+  },
+})
+
+/** The last thing that happened by itself, as long as it holds: nobody reopened the case or named another operator. */
+function undoable({ byItself, status, operator }: CaseState): CaseState['byItself'][number] | undefined {
+  const last = byItself.at(-1)
+  if (!last || last.undone) return undefined
+  const holds = last.act === 'close-case' ? status === 'closed' : status === 'open' && operator === null
+  return holds ? last : undefined
+}
+
+/** Who may take it back: the role that the edition names; the coordinator where the step has gone with an edition. */
+function undoer(step: string, { edition }: RunningEdition): string {
+  return findStep(edition, step)?.step.deadline?.then?.undoneBy ?? 'coordinator'
+}
+
+function restored(
+  { act, step, designated }: CaseState['byItself'][number],
+  { on, reason }: { readonly on: string; readonly reason: string },
+): CaseEvent {
+  if (act === 'close-case') return { type: 'case-reopened', data: { reason, on } }
+  return { type: 'operator-designated', data: { operator: designated ?? '', reason, on, step } }
+}
