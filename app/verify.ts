@@ -147,6 +147,7 @@ function projectionFaults(
   if (!same(projected.owed, owedWords(view))) faults.push('its obligations are not what its events say')
   if (!same(projected.same, view.same.as)) faults.push('who is the same person is not what its events say')
   if (!same(projected.lists, listWords(view))) faults.push('its list rows are not what its events say')
+  if (!same(projected.results, resultWords(view))) faults.push('its results are not what its events say')
   return faults.map((what) => ({ stream, what }))
 }
 
@@ -161,6 +162,10 @@ function owedWords({ owed }: CaseView): string[] {
 function listWords({ access, state, stage, road }: CaseView): string[] {
   const offices = [...new Set(access.map((each) => each.office))]
   return offices.map((office) => `${office} ${stage} ${state.region ?? ''} ${road} ${state.custody.office}`)
+}
+
+function resultWords({ results }: CaseView): string[] {
+  return results.map(({ office, result, region, people }) => `${office} ${result} ${region} ${people}`)
 }
 
 function same(rows: readonly string[] | null, words: readonly string[]): boolean {

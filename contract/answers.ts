@@ -236,6 +236,7 @@ export type SchemeWords = {
   readonly journeys: readonly (readonly { readonly stage: string; readonly title: Text }[])[]
   readonly steps: Readonly<Record<string, { readonly kind: string; readonly title: Text }>>
   readonly aids: Readonly<Record<string, Text>>
+  readonly results: Readonly<Record<string, Text>>
 }
 
 export type SavedViewAnswer = { readonly name: string; readonly filters: Readonly<Record<string, string>> }

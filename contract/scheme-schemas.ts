@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 
+import { countables } from '#domain/scheme/result.ts'
 import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
 
 import type * as answers from './answers.ts'
+import type { ResultAnswer, ResultsAnswer } from './result-answers.ts'
 import { day, text, threeLanguages } from './schemas.ts'
 
 // The shapes of what the API answers about schemes, offices and places.
@@ -59,4 +61,30 @@ export const schemeWords: z.ZodMiniType<answers.SchemeWords> = z.strictObject({
   journeys: z.array(z.array(z.strictObject({ stage: text, title: threeLanguages }))),
   steps: z.record(z.string(), z.strictObject({ kind: text, title: threeLanguages })),
   aids: z.record(z.string(), threeLanguages),
+  results: z.record(z.string(), threeLanguages),
+})
+
+/** A figure as it is counted, beside what a source published. */
+const result: z.ZodMiniType<ResultAnswer> = z.strictObject({
+  result: text,
+  title: threeLanguages,
+  counts: z.enum(countables),
+  value: z.int(),
+  regions: z.array(z.strictObject({ region: text, value: z.int() })),
+  published: z.nullable(
+    z.strictObject({
+      value: z.int(),
+      reads: z.enum(['exactly', 'about', 'more-than']),
+      source: threeLanguages,
+      certainty: z.enum(['certain', 'reported', 'general-knowledge', 'assumption']),
+    }),
+  ),
+})
+
+export const results: z.ZodMiniType<ResultsAnswer> = z.strictObject({
+  scheme: text,
+  title: threeLanguages,
+  country: text,
+  opens: z.boolean(),
+  results: z.array(result),
 })

@@ -20,5 +20,8 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Roles that read the figures of a whole scheme, whether or not they open a person's file. */
+export const figureRoles = ['programme-manager', 'funder', 'evaluator'] as const satisfies readonly Role[]
+
 /** Who acts: one person, in one role, for one office. Ids only. */
 export type Actor = { readonly user: string; readonly role: Role; readonly office: string }

@@ -100,6 +100,10 @@ const cases: readonly DescribedRoute[] = [
   ),
   get('/api/documents/{id}', 'One document; the download is recorded', '*/*'),
   get('/api/counts', 'Cases by region and stage', ['Counts', rows(shape.countRow)]),
+  get('/api/results', 'What the schemes have come to, counted, beside what was published', [
+    'Results',
+    rows(scheme.results),
+  ]),
   get('/api/search', 'People by name, in any spelling or script', ['FoundPeople', rows(shape.foundPerson)], {
     query: reads.searchQuery,
   }),
@@ -155,7 +159,10 @@ const schemes: readonly DescribedRoute[] = [
   get('/api/schemes', 'Published schemes', ['Schemes', rows(staff.schemeRow)]),
   get('/api/schemes/{scheme}/budgets', 'What the scheme may still grant this year', ['Budgets', rows(shape.budget)]),
   get('/api/schemes/{scheme}/{edition}', 'One edition of a scheme', ['Edition', scheme.edition]),
-  get('/api/scheme-words', 'Names of every scheme’s stages, steps and aids', ['SchemeWords', rows(scheme.schemeWords)]),
+  get('/api/scheme-words', 'Names of every scheme’s stages, steps, aids and results', [
+    'SchemeWords',
+    rows(scheme.schemeWords),
+  ]),
   get('/api/regions', 'First-level regions of a country', ['Regions', rows(scheme.region)], {
     query: reads.regionQuery,
   }),

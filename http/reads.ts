@@ -35,6 +35,7 @@ export const listQuery = z.strictObject({
   status: z.optional(z.enum(['open', 'closed'])),
   custody: word,
   operator: word,
+  result: word,
   late: z.optional(z.literal('1')),
   sort: z.optional(z.enum(['opened', 'due'])),
   after: z.optional(cursor),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { House } from '#app/house.ts'
+import { resultsFor } from '#app/results.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { HomeAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
@@ -28,7 +29,11 @@ export const viewBody = z.strictObject({
   filters: z.record(z.string().check(z.maxLength(40), clean), z.string().check(z.maxLength(200), clean)),
 })
 export const noticeQuery = z.strictObject({ before: z.optional(instant) })
-export const sittingQuery = z.strictObject({ before: z.optional(day) })
+export const sittingQuery = z.strictObject({
+  scheme: word,
+  status: z.optional(z.enum(['planned', 'open', 'closed', 'cancelled'])),
+  before: z.optional(day),
+})
 const pageSize = 50
 
 /** Where a page of tasks ended: a day, a case and a key. */
@@ -58,6 +63,7 @@ export function workRoutes(server: FastifyInstance, house: House, sessions: Sess
     const next = last && rows.length === pageSize ? `${last.dueOn ?? '9999-12-31'} ${last.case} ${last.key}` : null
     return { rows, next }
   })
+  signedInGet(server, sessions, '/api/results', async ({ actor }) => ({ rows: await resultsFor(house, actor) }))
   sittingRoutes(server, house, sessions)
   viewRoutes(server, house, sessions)
   signedInGet(server, sessions, '/api/notices', async ({ actor, request, reply }) => {
@@ -79,9 +85,7 @@ function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions
   signedInGet(server, sessions, '/api/sittings', async ({ actor, request, reply }) => {
     const asked = query(sittingQuery, request as FastifyRequest)
     if (asked.refused) return sendRefusal(reply, asked)
-    const rows = await asActor(house.database, actor, (tx) =>
-      readSittings(tx, asked.value.before ?? '9999-12-31', pageSize),
-    )
+    const rows = await asActor(house.database, actor, (tx) => readSittings(tx, asked.value, pageSize))
     return { rows, next: rows.length === pageSize ? (rows.at(-1)?.on ?? null) : null }
   })
   signedInGet<{ id: string }>(server, sessions, '/api/sittings/:id', async ({ actor, request, reply }) => {

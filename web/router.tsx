@@ -11,6 +11,7 @@ import { draftRoute } from './drafts/route.ts'
 import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
 import { outboxRoute } from './local/route.ts'
+import { resultsRoute } from './results/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
 import { schemeRoute, schemesRoute } from './schemes/route.ts'
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     searchRoute,
     sittingsRoute,
     sittingRoute,
+    resultsRoute,
     schemesRoute,
     schemeRoute,
     draftRoute,

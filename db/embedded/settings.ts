@@ -60,7 +60,13 @@ export function serverArguments(listening: Listening, fast: boolean): string[] {
     listening.kind === 'socket'
       ? { listen_addresses: '', unix_socket_directories: listening.folder, port: String(SOCKET_PORT) }
       : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(listening.port) }
-  const settings = { ...SMALL_MACHINE, ...(fast ? {} : memorySettings()), ...(fast ? FAST : {}), ...where, unix_socket_permissions: '0700' }
+  const settings = {
+    ...SMALL_MACHINE,
+    ...(fast ? {} : memorySettings()),
+    ...(fast ? FAST : {}),
+    ...where,
+    unix_socket_permissions: '0700',
+  }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 

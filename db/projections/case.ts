@@ -12,6 +12,8 @@ import { budgetMoved } from '../budgets.ts'
 import { sql } from '../connect.ts'
 import type { Statement, Transaction } from '../connect.ts'
 import { together } from '../sql.ts'
+import { resultRows, writeResults } from './results.ts'
+import type { ResultRow } from './results.ts'
 
 export type OwedRow = {
   readonly key: string
@@ -35,6 +37,8 @@ export type CaseView = {
   readonly claim: Claim | null
   /** The principal person, and the people of other cases who are said to be the same. */
   readonly same: { readonly person: string | null; readonly as: readonly string[] }
+  /** The results in which it counts, for the offices that see it or read the scheme's figures. */
+  readonly results: readonly ResultRow[]
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
@@ -57,9 +61,10 @@ export function viewOf(
   }))
   const agenda = new Map<string, string | null>(state.decisions.map((decision) => [decision.sitting, decision.outcome]))
   if (state.submission) agenda.set(state.submission.sitting, null)
+  const access = accessOf(state, offices)
   return {
     state,
-    access: accessOf(state, offices),
+    access,
     owed,
     stage: stageOf(state, running),
     road: storedStrip(state, running, holidays, debts),
@@ -69,6 +74,7 @@ export function viewOf(
       person: state.members.find(({ relation }) => relation === 'principal')?.person ?? null,
       as: state.samePerson ?? [],
     },
+    results: resultRows(state, running, access, offices),
   }
 }
 
@@ -86,6 +92,7 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeAgenda(before, after),
       ...writeBudget(before, after),
       ...writeSame(before, after),
+      ...writeResults(after.state, before?.results ?? [], after.results),
     ]),
   )
 }
@@ -107,6 +114,7 @@ export async function projectAgain(
     tx.rows(sql`delete from case_access where "case" = ${id}::uuid`),
     tx.rows(sql`delete from obligation where "case" = ${id}::uuid`),
     tx.rows(sql`delete from sitting_agenda where "case" = ${id}::uuid`),
+    tx.rows(sql`delete from case_result where "case" = ${id}::uuid`),
   ])
   await tx.rows(
     together([
@@ -116,6 +124,7 @@ export async function projectAgain(
       ...writeList(undefined, view, changedAt),
       ...writeOwed(undefined, view),
       ...writeAgenda(undefined, view),
+      ...writeResults(view.state, [], view.results),
     ]),
   )
 }

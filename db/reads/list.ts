@@ -11,6 +11,8 @@ export type ListFilters = {
   readonly status?: string | undefined
   readonly custody?: string | undefined
   readonly operator?: string | undefined
+  /** Only what counts in this result of the scheme; without a scheme, in a result of this name. */
+  readonly result?: string | undefined
   /** Only what was due before this day. */
   readonly lateOn?: string | undefined
   readonly sort: 'opened' | 'due'
@@ -43,7 +45,7 @@ export async function readList(
 }
 
 function conditions(office: string, filters: ListFilters): Statement[] {
-  const { stage, region, scheme, aid, status, custody, operator, lateOn, sort, after } = filters
+  const { stage, region, scheme, aid, status, custody, operator, result, lateOn, sort, after } = filters
   const afterDue = after && sql`(due_on, "case") > (${after.date}::date, ${after.case}::uuid)`
   const afterOpened = after && sql`(opened_on, "case") < (${after.date}::date, ${after.case}::uuid)`
   const all = [
@@ -55,11 +57,19 @@ function conditions(office: string, filters: ListFilters): Statement[] {
     status !== undefined && sql`status = ${status}`,
     custody !== undefined && sql`custody = ${custody}`,
     operator !== undefined && sql`operator = ${operator}`,
+    result !== undefined && behind(office, scheme, result),
     lateOn !== undefined && sql`due_on < ${lateOn}::date`,
     sort === 'due' && sql`due_on is not null`,
     sort === 'due' ? afterDue : afterOpened,
   ]
   return all.filter((each) => each !== false && each !== undefined)
+}
+
+/** The cases behind a figure, found by the index that counts them. */
+function behind(office: string, scheme: string | undefined, result: string): Statement {
+  const ofScheme = scheme === undefined ? sql`` : sql`and r.scheme = ${scheme}`
+  return sql`exists (select from case_result r where r.office = ${office} and r."case" = case_list."case"
+    and r.result = ${result} ${ofScheme})`
 }
 
 const manyDifferences = 500

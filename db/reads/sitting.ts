@@ -5,6 +5,7 @@ import type { SittingState } from '#domain/sitting/state.ts'
 
 import { sql } from '../connect.ts'
 import type { Transaction } from '../connect.ts'
+import { joined } from '../sql.ts'
 
 /** What a case's decision needs of a sitting, as far as the actor may see it. */
 export async function readSitting(tx: Transaction, id: string): Promise<SittingSummary | undefined> {
@@ -24,13 +25,29 @@ export async function readFilesOf(tx: Transaction, sitting: string): Promise<rea
   return rows.map((each) => each.case)
 }
 
+export type SittingFilters = {
+  readonly scheme?: string | undefined
+  readonly status?: string | undefined
+  /** Only those before this day. */
+  readonly before?: string | undefined
+}
+
 /** Sittings the office has to do with, the latest first. */
-export function readSittings(tx: Transaction, before: string, limit: number): Promise<SittingRow[]> {
+export function readSittings(
+  tx: Transaction,
+  { scheme, status, before = '9999-12-31' }: SittingFilters,
+  limit: number,
+): Promise<SittingRow[]> {
+  const wanted = [
+    sql`s."on" < ${before}::date`,
+    ...(scheme === undefined ? [] : [sql`s.scheme = ${scheme}`]),
+    ...(status === undefined ? [] : [sql`s.status = ${status}`]),
+  ]
   return tx.rows<SittingRow>(sql`
     select s.sitting, s.scheme, s.state ->> 'committee' as committee, s.office, s."on", s.status,
       count(a."case")::int as files, count(a.outcome)::int as decided
     from sitting_file s left join sitting_agenda a using (sitting)
-    where s."on" < ${before}::date
+    where ${joined(wanted, ' and ')}
     group by s.sitting order by s."on" desc, s.sitting limit ${limit}`)
 }
 

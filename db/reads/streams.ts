@@ -38,6 +38,7 @@ export type ProjectedCase = {
   readonly owed: readonly string[] | null
   readonly lists: readonly string[] | null
   readonly same: readonly string[] | null
+  readonly results: readonly string[] | null
 }
 
 /** What the projections say about some cases, in the words that `verify` compares. */
@@ -49,7 +50,9 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
         from obligation o where o."case" = f."case") as owed,
       (select array_agg(s.same_as::text) from person_link s where s."case" = f."case") as same,
       (select array_agg(l.office || ' ' || l.stage || ' ' || coalesce(l.region, '') || ' ' || l.road || ' ' || l.custody order by 1)
-        from case_list l where l."case" = f."case") as lists
+        from case_list l where l."case" = f."case") as lists,
+      (select array_agg(r.office || ' ' || r.result || ' ' || r.region || ' ' || r.people order by 1)
+        from case_result r where r."case" = f."case") as results
     from case_file f where f."case" = any(${cases}::uuid[])`)
 }
 
@@ -108,6 +111,7 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`lock table case_file, sitting_file, budget_line in share row exclusive mode`)
   await tx.rows(sql`delete from case_access`)
   await tx.rows(sql`delete from case_list`)
+  await tx.rows(sql`delete from case_result`)
   await tx.rows(sql`delete from case_count`)
   await tx.rows(sql`delete from obligation`)
   await tx.rows(sql`delete from name_key`)

@@ -26,7 +26,7 @@ describe.each(years)('the year of %s', (scheme, { groups }) => {
   const acts = planned(scheme, '2026-11-22')
 
   test('is the same for the same day, in the order of time, and lies before it', () => {
-    expect(planned(scheme, '2026-11-22', 5)).toEqual(planned(scheme, '2026-11-22', 5))
+    expect(planned(scheme, '2026-11-22', 2)).toEqual(planned(scheme, '2026-11-22', 2))
     expect(acts.filter(({ today }) => today >= '2026-11-22')).toEqual([])
     expect(acts.map(({ at }) => at)).toEqual(acts.map(({ at }) => at).toSorted())
   })
@@ -39,7 +39,7 @@ describe.each(years)('the year of %s', (scheme, { groups }) => {
   })
 
   test('can be played on another day, with every act of a case later than the one before it', () => {
-    const other = Map.groupBy(planned(scheme, '2028-02-29', 5), ({ stream }) => stream)
+    const other = Map.groupBy(planned(scheme, '2028-02-29', 2), ({ stream }) => stream)
     for (const [, told] of other) expect(new Set(told.map(({ at }) => at)).size).toBe(told.length)
   })
 })

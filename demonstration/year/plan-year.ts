@@ -1,6 +1,7 @@
 import { addDays } from '#domain/calendar.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { FactAnswers } from '#domain/field.ts'
+import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { drawsOf } from '#domain/simulation/draws.ts'
 import type { Draws } from '#domain/simulation/draws.ts'
@@ -12,7 +13,9 @@ import type { DoneDeed } from '#domain/simulation/simulate.ts'
 import type { Act } from '../act.ts'
 import { instantOn } from '../act.ts'
 import { chanceFor } from '../chance.ts'
+import type { Chance } from '../chance.ts'
 import { inventFamily } from '../people.ts'
+import type { Family } from '../people.ts'
 import type { CastGroup, CastYear } from '../read-data.ts'
 import { readNames, readOffices, readTrades, readWords } from '../read-data.ts'
 import { playersOf } from '../world.ts'
@@ -75,18 +78,38 @@ function actsOf(
   const chance = chanceFor(seed)
   const draws = drawsOf(chance.whole(0, 2 ** 31))
   const person = someoneFor(running, group, draws, seed)
-  const others = (relation: string) => person.people.filter((each) => each.relation === relation).length
-  const family = inventFamily(place.people, person.case, chance, Number(today.slice(0, 4)) - 2, {
-    spouse: others('spouse') > 0,
-    children: others('child'),
-    ...(group.town === undefined ? {} : { town: group.town }),
-  })
+  const family = familyOf(place, group, person, chance, Number(today.slice(0, 4)) - 2)
   const business = chance.pick(place.businesses)
   const began = addDays(today, -chance.whole(...group.began))
   const firstDay = began < running.edition.from ? running.edition.from : began
   const setting = settingOf(place, { group, firstDay, family, business, draws })
-  const { deeds } = live(running, { ...person, people: family.people }, draws, setting)
+  const beneficiary = named(place, person, family.town.name, index)
+  const { deeds } = live(running, { ...person, beneficiary, people: family.people }, draws, setting)
   return onClock(place, person.case, deeds, agenda)
+}
+
+/** The people of the case with names of their country: a family, or those who are with an organisation or a group. */
+function familyOf(place: Place, group: CastGroup, person: Invented, chance: Chance, year: number): Family {
+  const count = (relation: string) => person.people.filter((each) => each.relation === relation).length
+  const plan = {
+    spouse: count('spouse') > 0,
+    children: count('child'),
+    ...(group.town === undefined ? {} : { town: group.town }),
+  }
+  const family = inventFamily(place.people, person.case, chance, year, plan)
+  if (person.beneficiary === undefined) return family
+  const people = person.people.map(({ person: id, relation }) => {
+    const [someone] = inventFamily(place.people, id, chance, year, plan).people
+    return { ...someone!, person: id, relation }
+  })
+  return { ...family, people }
+}
+
+/** An organisation or a group by a name of its own. */
+function named(place: Place, { beneficiary }: Invented, town: string, index: number): Invented['beneficiary'] {
+  if (!beneficiary) return undefined
+  const names = place.words.sentences('fr', `${beneficiaryOf(place.running.edition)}-name`)
+  return { ...beneficiary, name: (names[index % names.length] ?? '').replaceAll('{place}', town) }
 }
 
 const mostTries = 80
@@ -103,10 +126,10 @@ function someoneFor(running: RunningEdition, group: CastGroup, draws: Draws, see
     if (anyone) return invented
     const answers = { ...invented.answers, ...fixed }
     const open = aidsOpenTo(running, answers).map((each) => each.aid)
-    const wanted = aid ?? (open.includes(invented.aid) ? invented.aid : open[0])
+    const wanted = aid ?? (open.includes(invented.aid) ? invented.aid : (open[0] ?? ''))
     const isEligible = running.rules.verdict(running.edition.eligibility, answers).result === 'met'
-    if (isEligible && wanted !== undefined && open.includes(wanted))
-      return { ...invented, answers, aid: wanted, leavesIn: undefined }
+    const hasAid = running.edition.aids.length === 0 || open.includes(wanted)
+    if (isEligible && hasAid) return { ...invented, answers, aid: wanted, leavesIn: undefined }
   }
   throw new Error(`nobody in ${running.scheme.scheme} can have ${aid ?? 'an aid'}`)
 }

@@ -117,11 +117,11 @@ function inPlace({ meetings, running }: Place, chosen: Chosen, deed: Deed, scene
       return { ...deed, input: { ...deed.input, operator: chosen.operator } }
     case 'submit-to-committee': {
       if (hasToWait(scene.state, chosen)) return undefined
-      const asked = findStep(running.edition, deed.step)?.step.committee
-      const next = meetings.find(
-        ({ committee, on, planned }) => committee === asked && on > onWeekday(deed.day) && planned <= deed.day,
-      )
-      return next && { ...deed, input: { ...deed.input, sitting: next.sitting } }
+      const asked = findStep(running.edition, deed.step)?.step.committee ?? null
+      const next = meetings.find(({ committee, on }) => committee === asked && on > onWeekday(deed.day))
+      // A file waits until the meeting is called.
+      const day = next && next.planned > deed.day ? next.planned : deed.day
+      return next && { ...deed, day, input: { ...deed.input, sitting: next.sitting } }
     }
     case 'record-decision': {
       const meeting = meetings.find(({ sitting }) => sitting === scene.state.submission?.sitting)

@@ -25,6 +25,7 @@ const occasions: Readonly<Record<string, string>> = {
   'approve-idea text': 'idea-approved',
   'grant-award text': 'award',
   'request-tranche text': 'statement',
+  'record-session title': 'session',
   'withdraw reason': 'withdrawal',
   'record-decision postpone': 'postponed',
   'record-decision refuse': 'refused',

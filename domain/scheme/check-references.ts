@@ -5,6 +5,7 @@ import { checkBeneficiary, checkSameBeneficiary } from './check-beneficiary.ts'
 import { checkJourney } from './check-journey.ts'
 import type { Path, Report } from './problem.ts'
 import { nearest } from './problem.ts'
+import { checkResults } from './check-results.ts'
 import type { Edition, Scheme } from './scheme.ts'
 
 /** Words in braces that a notice may use; they are filled in when it is sent. */
@@ -155,6 +156,7 @@ function checkEdition(edition: Edition, path: Path, report: Report): void {
   checkNotices(edition, path, report)
   checkJourney(edition, path, report)
   checkBeneficiary(edition, path, report)
+  checkResults(edition, [...path, 'results'], report)
 }
 
 function checkNotices(edition: Edition, path: Path, report: Report): void {

@@ -7,6 +7,7 @@ import { committee } from './committee.ts'
 import { elsewhereSchema } from './elsewhere.ts'
 import { budgetSchema } from './funding.ts'
 import { stageKinds, stepKinds } from './kinds.ts'
+import { resultSchema } from './result.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
 
 export type { Aid, Tranche } from './aid.ts'
@@ -190,6 +191,8 @@ export const editionSchema = z.strictObject({
     }),
   ),
   closures: z.array(named).check(z.minLength(1)),
+  /** The figures of which the scheme gives account. */
+  results: z.optional(z.array(resultSchema)),
   retention: z.strictObject({ years: z.union([unknown, z.int()]), source }),
 })
 export type Edition = z.infer<typeof editionSchema>

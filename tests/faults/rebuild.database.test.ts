@@ -68,6 +68,11 @@ test.each([
     /its file is not/,
   ],
   ['who sees a case', `update homeward.case_access set office = 'ofii-paris' where reason = 'operator'`, /its access/],
+  [
+    'a result',
+    `insert into homeward.case_result select 'ofii-lyon', 'ofii-cameroon', 'aided', "case", '', 1, now() from homeward.case_file`,
+    /its results/,
+  ],
   ['a list', `update homeward.case_list set stage = 'closed'`, /its list rows/],
   ['what is owed', `delete from homeward.obligation`, /its obligations/],
   [

@@ -45,6 +45,7 @@ export function Filters({ filters, counts = [], onChange }: FiltersProps) {
     },
     { name: 'custody', options: offices.holders.map((id) => ({ id, title: words.office(id) })) },
     { name: 'operator', options: offices.operators.map((id) => ({ id, title: words.office(id) })) },
+    { name: 'result', options: resultsOf(words, filters) },
   ]
   return (
     <div className="mt-4 grid gap-2" data-print="no">
@@ -202,6 +203,12 @@ function Order({ filters, words, onSet }: { filters: CaseFilters; words: ListWor
       {text(`cases.order-${by}`)}
     </Menu>
   )
+}
+
+/** A result is one scheme's own, so there is nothing to choose from before a scheme is chosen. */
+function resultsOf(words: ListWords, { scheme }: CaseFilters): readonly { id: string; title: string }[] {
+  const chosen = words.schemes.find((each) => each.scheme === scheme)
+  return Object.keys(chosen?.results ?? {}).map((id) => ({ id, title: words.result(id, scheme) }))
 }
 
 function aidsOf(words: ListWords, { scheme }: CaseFilters): readonly { id: string; title: string }[] {

@@ -7,6 +7,8 @@ export type CaseFilters = {
   readonly status?: 'open' | 'closed'
   readonly custody?: string
   readonly operator?: string
+  /** A result of the scheme: the cases that count in it. */
+  readonly result?: string
   readonly late?: '1'
   readonly sort?: 'due'
 }
@@ -19,6 +21,7 @@ export const filterNames = [
   'status',
   'custody',
   'operator',
+  'result',
   'late',
   'sort',
 ] as const
@@ -48,10 +51,10 @@ export function listPath(filters: CaseFilters): string {
   return `/api/cases?${query.toString()}`
 }
 
-/** The filters with one changed; `undefined` takes it away. */
+/** The filters with one changed; `undefined` takes it away. A result goes with its scheme. */
 export function changed(filters: CaseFilters, name: FilterName, value: string | undefined): CaseFilters {
-  const { [name]: _before, ...rest } = filters
-  return readFilters(value === undefined ? rest : { ...rest, [name]: value })
+  const kept = Object.entries(filters).filter(([key]) => key !== name && !(name === 'scheme' && key === 'result'))
+  return readFilters({ ...Object.fromEntries(kept), ...(value === undefined ? {} : { [name]: value }) })
 }
 
 export function sameFilters(one: CaseFilters, other: CaseFilters): boolean {

@@ -19,6 +19,7 @@ export type ListWords = {
   stepKind(id: string): string | undefined
   step(id: string, scheme?: string): string
   aid(id: string, scheme?: string): string
+  result(id: string, scheme?: string): string
   office(id: string): string
   region(code: string): string
   /** Regions of the schemes' countries, sorted as the language sorts. */
@@ -76,6 +77,7 @@ function wordsOf(
     stepKind: (id) => schemes.find(({ steps }) => steps[id])?.steps[id]?.kind,
     step,
     aid: (id, scheme) => titled(own(scheme).find(({ aids }) => aids[id])?.aids[id], id),
+    result: (id, scheme) => titled(own(scheme).find(({ results }) => results[id])?.results[id], id),
     office: (id) => officeNames.get(id) ?? id,
     region: (code) => regionNames.get(code) ?? code,
     regions: [...regionNames].map(([code, name]) => ({ code, name })).sort((a, b) => order.compare(a.name, b.name)),

@@ -16,6 +16,7 @@ import type move from './en/move.json'
 import type obligation from './en/obligation.json'
 import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
+import type results from './en/results.json'
 import type role from './en/role.json'
 import type schemes from './en/schemes.json'
 import type search from './en/search.json'
@@ -50,6 +51,7 @@ export type Texts = {
   obligation: typeof obligation
   outbox: typeof outbox
   refusal: typeof refusal
+  results: typeof results
   role: typeof role
   schemes: typeof schemes
   search: typeof search

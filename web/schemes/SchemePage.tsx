@@ -3,11 +3,14 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useMemo } from 'react'
 
-import { problemFrom } from '../api.ts'
+import { problemFrom, useReading } from '../api.ts'
+import { useListWords } from '../cases/list-words.ts'
 import { useText } from '../i18n.ts'
 import { schemesQuery, type SchemeRow } from '../local/case-file.ts'
 import { groundQuery, type Ground } from '../local/edition.ts'
 import { formatDay } from '../locale.ts'
+import { ResultsOf } from '../results/ResultsOf.tsx'
+import { resultsPath, type ResultsRows } from '../results/results.ts'
 import { NotHere } from '../shell/NotHere.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
@@ -74,8 +77,24 @@ function Shown({ ground, editions, chosen }: ShownProps) {
       <Entering words={words} />
       <Aids words={words} />
       <Parties words={words} ground={ground} />
+      <Results scheme={scheme.scheme} />
       <Doubts words={words} />
     </article>
+  )
+}
+
+/** What the scheme has come to, for those who read its figures. */
+function Results({ scheme }: { scheme: string }) {
+  const words = useListWords()
+  const row = useReading<ResultsRows>(resultsPath).data?.rows.find((each) => each.scheme === scheme)
+  if (!row) return null
+  return (
+    <section aria-labelledby="results">
+      <h2 id="results" className="text-title">
+        {words.text('results.title')}
+      </h2>
+      <ResultsOf row={row} words={words} />
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  ChartNoAxesColumn,
   ClipboardList,
   Coins,
   FolderOpen,
@@ -10,7 +11,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-import { roles, type Role } from '#domain/role.ts'
+import { figureRoles, roles, type Role } from '#domain/role.ts'
 
 import type { TextKey } from '../locales/texts.ts'
 
@@ -65,6 +66,7 @@ export const officePlaces: readonly OfficePlace[] = [
     icon: Coins,
     roles: ['finance-officer', 'payment-approver', 'coordinator', 'programme-manager', 'funder', 'evaluator'],
   },
+  { id: 'results', path: '/results', title: 'shell.results', icon: ChartNoAxesColumn, roles: figureRoles },
   {
     id: 'schemes',
     path: '/schemes',

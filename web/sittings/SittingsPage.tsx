@@ -15,6 +15,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { PlanSitting } from './PlanSitting.tsx'
+import type { SittingsSearch } from './route.ts'
 
 export const sittingsPage = createLazyRoute('/signed-in/sittings')({ component: SittingsPage })
 
@@ -40,15 +41,23 @@ function SittingsPage() {
           </Button>
         )}
       </div>
-      <Rows words={words} />
+      {search.scheme !== undefined && (
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-4">
+          <span className="text-lead">{text('sittings.held-of', { scheme: words.scheme(search.scheme) })}</span>
+          <Link to="/sittings">{text('sittings.all')}</Link>
+        </p>
+      )}
+      <Rows words={words} search={search} />
       {mayPlan && search.plan && <PlanSitting words={words} />}
     </>
   )
 }
 
-function Rows({ words }: { words: ListWords }) {
+function Rows({ words, search: { scheme, status } }: { words: ListWords; search: SittingsSearch }) {
   const { text } = words
-  const { rows, problem, reading, more, again } = usePages<SittingRow>('/api/sittings', 'before')
+  const narrowed = new URLSearchParams({ ...(scheme ? { scheme } : {}), ...(status ? { status } : {}) })
+  const path = narrowed.size === 0 ? '/api/sittings' : `/api/sittings?${narrowed.toString()}`
+  const { rows, problem, reading, more, again } = usePages<SittingRow>(path, 'before')
   if (rows === undefined) return problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting />
   if (rows.length === 0) return <EmptyState title={text('sittings.empty')}>{text('sittings.empty-help')}</EmptyState>
   const isAhead = ({ status }: SittingRow): boolean => status === 'open' || status === 'planned'

@@ -3,13 +3,17 @@ import { createRoute } from '@tanstack/react-router'
 import { needTexts } from '../i18n.ts'
 import { signedInRoute } from '../roots.tsx'
 
-/** `plan` opens the form of a new sitting. */
-export type SittingsSearch = { readonly plan?: '1' }
+/** `plan` opens the form of a new sitting; `scheme` and `status` narrow the list to those behind a figure. */
+export type SittingsSearch = { readonly plan?: '1'; readonly scheme?: string; readonly status?: 'closed' }
 
 export const sittingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/sittings',
-  validateSearch: ({ plan }: Record<string, unknown>): SittingsSearch => (String(plan) === '1' ? { plan: '1' } : {}),
+  validateSearch: ({ plan, scheme, status }: Record<string, unknown>): SittingsSearch => ({
+    ...(String(plan) === '1' ? { plan: '1' } : {}),
+    ...(typeof scheme === 'string' ? { scheme } : {}),
+    ...(status === 'closed' ? { status } : {}),
+  }),
   loader: () => needTexts('sittings', 'list'),
 }).lazy(() => import('./SittingsPage.tsx').then((module) => module.sittingsPage))
 
