@@ -23,7 +23,7 @@ const pariJedi = story('pari-jedi-associations', {
 })
 
 /** The employment agency of Togo, alone: people with a file and without one. */
-const anpe = story(['unhcr-anpe-workshop', 'migractions-course'], {
+const anpe = story(['unhcr-anpe-workshop', 'migractions-course', 'anpe-togo'], {
   counsellor: 'anpe-lome',
   trainer: ['employment-adviser', 'anpe-lome'],
 })
@@ -134,4 +134,20 @@ test.each(groups)('%s: people without a file are enrolled, meet, and who complet
   await the.counsellor.does('close-case', { reason: 'completed' })
   const state = await file.isFinished({ aid: null, paid: null })
   expect(trainedIn(state)).toEqual([ama?.person])
+})
+
+test('who has a file of their own is linked to it, and the workshop is seen there', async () => {
+  const course = anpe.begins('migractions-course')
+  const yao = { person: uuidv7(), givenName: 'Yao', familyName: 'Mensah', relation: 'participant' }
+  course.on('2021-03-01')
+  const opening = { beneficiary: { name: 'Online, spring' }, people: [], consents: [] }
+  await course.the.counsellor.does('register-case', opening)
+  await course.the.counsellor.does('enrol-participants', { people: [yao], consents: ['attendance'] })
+
+  const own = anpe.begins('anpe-togo')
+  await own.the.counsellor.registers({ givenName: 'Yao', familyName: 'Mensah', birth: '1994' })
+  const same = { known: yao.person, reason: 'the same identity card' }
+  await own.the.counsellor.does('link-person', same)
+  const { body } = await own.the.counsellor.asks('GET', `/api/cases/${own.file.id}/elsewhere`)
+  expect(body['cases']).toMatchObject([{ case: course.file.id, scheme: 'migractions-course' }])
 })
