@@ -4,6 +4,7 @@ import { readOffices } from '#db/reads/editions.ts'
 import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import { publicEdition } from '#domain/scheme/public-edition.ts'
 import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
+import type { Role } from '#domain/role.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition } from '#domain/scheme/scheme.ts'
 
@@ -48,9 +49,16 @@ export async function publicEditions(
 }
 
 /** Offices that hold the first interview of an edition: those that play its role in the scheme. */
-export function interviewOffices({ editions }: House, running: RunningEdition): readonly string[] {
+function interviewOffices({ editions }: House, running: RunningEdition): readonly string[] {
   const by = publicPart(running).firstInterview?.by
   return by === undefined ? [] : (editions.offices(running.scheme.scheme)[by] ?? [])
+}
+
+/** The role in which an office holds a scheme's first interview today, or undefined when it does not hold it. */
+export function interviewRole(house: House, scheme: string, office: string): Role | undefined {
+  const running = house.editions.current(scheme, house.clock.today())
+  if (!running || !interviewOffices(house, running).includes(office)) return undefined
+  return publicPart(running).firstInterview?.by
 }
 
 function inForce({ editions, clock }: House): readonly RunningEdition[] {

@@ -1,3 +1,4 @@
+import type { BestTime, CallBackOutcome } from '#domain/call-back.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { FactAnswers } from '#domain/field.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
@@ -163,6 +164,8 @@ export type HomeAnswer = {
   }[]
   readonly recent: readonly ListRow[]
   readonly open: number
+  /** People who asked this role at this office to call them back. */
+  readonly callBacks: number
 }
 
 export type OfficeAnswer = {
@@ -190,6 +193,22 @@ export type PublicSchemeRow = { readonly scheme: string; readonly title: Text; r
 /** What anybody may read of an edition, with the offices that hold its first interview. */
 export type PublicEditionAnswer = PublicEdition & {
   readonly offices: readonly Pick<OfficeAnswer, 'office' | 'name' | 'country' | 'place'>[]
+}
+
+/** Somebody who asked on the public questionnaire to be called back. */
+export type CallBackAnswer = {
+  readonly callBack: string
+  readonly schemes: readonly string[]
+  readonly name: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly bestTime: BestTime
+  readonly language: string
+  readonly askedAt: string
+  /** The day on which it is erased for good. */
+  readonly eraseOn: string
+  readonly outcome: Exclude<CallBackOutcome, 'waiting'> | null
+  readonly settledAt: string | null
 }
 
 export type SittingRow = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { bestTimes } from '#domain/call-back.ts'
 import { schemeSchema } from '#domain/scheme/scheme.ts'
 
 import type * as answers from './answers.ts'
@@ -139,4 +140,25 @@ export const trial: z.ZodMiniType<drafts.TrialAnswer> = z.strictObject({
       ceiling: z.nullable(z.int()),
     }),
   ),
+})
+
+export const callBack: z.ZodMiniType<answers.CallBackAnswer> = z.strictObject({
+  callBack: id,
+  schemes: z.array(text),
+  name: text,
+  phone: orNone,
+  email: orNone,
+  bestTime: z.enum(bestTimes),
+  language: text,
+  askedAt: instant,
+  eraseOn: day,
+  outcome: z.nullable(z.enum(['reached', 'not-reached', 'no-longer-wanted', 'registered'])),
+  settledAt: z.nullable(instant),
+})
+
+/** Who waits, the cursor of the next page, and what was settled lately. */
+export const callBacks = z.strictObject({
+  rows: z.array(callBack),
+  next: orNone,
+  settled: z.array(callBack),
 })

@@ -5,9 +5,11 @@ import * as scheme from '#contract/scheme-schemas.ts'
 import * as shape from '#contract/schemas.ts'
 import { page, rows, text } from '#contract/schemas.ts'
 import * as staff from '#contract/staff-schemas.ts'
+import { callBackSchema } from '#domain/call-back.ts'
 import { personSchema } from '#domain/field.ts'
 
 import * as administration from './administration.ts'
+import { outcomeBody, pageQuery } from './call-backs.ts'
 import { checkQuery, draftEdition } from './drafts.ts'
 import { moveAsked, moveCasesQuery } from './edition-moves.ts'
 import { printQuery } from './papers.ts'
@@ -210,6 +212,27 @@ const schemes: readonly DescribedRoute[] = [
   get('/api/trials/{id}', 'A draft tried on past cases', ['Trial', staff.trial]),
 ]
 
+const callBacks: readonly DescribedRoute[] = [
+  send(
+    'post',
+    '/api/public/call-backs',
+    'Ask to be called back, for anybody',
+    ['CallBackAsked', z.strictObject({ asked: z.int() })],
+    { body: callBackSchema, open: true },
+  ),
+  get('/api/call-backs', 'Who asked the office to be called back', ['CallBacks', staff.callBacks], {
+    query: pageQuery,
+  }),
+  get('/api/call-backs/{id}', 'One who asked to be called back', ['CallBack', staff.callBack]),
+  send(
+    'put',
+    '/api/call-backs/{id}',
+    'Say how a request to be called back ended, or put it back',
+    ['CallBackSettled', outcomeBody],
+    { body: outcomeBody },
+  ),
+]
+
 const accounts: readonly DescribedRoute[] = [
   get('/api/accounts', 'Accounts with their seats', ['Accounts', rows(staff.account)]),
   send('post', '/api/accounts', 'Open an account', ['AccountOpened', z.strictObject({ account: shape.id })], {
@@ -258,6 +281,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
   ...uploads,
   ...everyday,
   ...schemes,
+  ...callBacks,
   ...accounts,
   ...machine,
 ]

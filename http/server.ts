@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/outcome.ts'
 import { administrationRoutes } from './administration.ts'
 import { sendRefusal } from './answers.ts'
 import { appointmentRoutes } from './appointments.ts'
+import { callBackRoutes } from './call-backs.ts'
 import { commandRoutes } from './commands.ts'
 import { draftRoutes } from './drafts.ts'
 import { editionMoveRoutes } from './edition-moves.ts'
@@ -90,6 +91,7 @@ export async function createServer({
   commandRoutes(server, house, sessions)
   readRoutes(server, house, sessions)
   questionnaireRoutes(server, house)
+  callBackRoutes(server, house, sessions)
   workRoutes(server, house, sessions)
   draftRoutes(server, house, sessions)
   administrationRoutes(server, house, sessions)

@@ -5,6 +5,7 @@ import type { House } from '#app/house.ts'
 import { resultsFor } from '#app/results.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { HomeAnswer } from '#contract/answers.ts'
+import { countWaiting } from '#db/call-backs.ts'
 import { asActor } from '#db/connect.ts'
 import { readAgenda, readMembers, readSittings } from '#db/reads/sitting.ts'
 import * as work from '#db/reads/work.ts'
@@ -45,10 +46,14 @@ function isTaskCursor(text: string): boolean {
 export function workRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
   signedInGet(server, sessions, '/api/home', async ({ actor }): Promise<HomeAnswer> => {
     const today = house.clock.today()
-    const [groups, recent] = await asActor(house.database, actor, (tx) =>
-      Promise.all([work.readOwedGroups(tx, actor.office, actor.role, today), work.readRecent(tx, actor.office)]),
+    const [groups, recent, callBacks] = await asActor(house.database, actor, (tx) =>
+      Promise.all([
+        work.readOwedGroups(tx, actor.office, actor.role, today),
+        work.readRecent(tx, actor.office),
+        countWaiting(tx, actor.office, actor.role),
+      ]),
     )
-    return { today, groups, ...(mayOpenFiles(actor.role) ? recent : { ...recent, recent: [] }) }
+    return { today, groups, callBacks, ...(mayOpenFiles(actor.role) ? recent : { ...recent, recent: [] }) }
   })
   signedInGet(server, sessions, '/api/tasks', async ({ actor, request, reply }) => {
     const asked = query(taskQuery, request as FastifyRequest)

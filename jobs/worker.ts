@@ -6,6 +6,7 @@ import { openQueuePool, queueLogger } from '#db/queue.ts'
 
 import { carryOutDeadlines } from './tasks/carry-out-deadlines.ts'
 import { cleanUploads } from './tasks/clean-uploads.ts'
+import { eraseOldCallBacks } from './tasks/erase-call-backs.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
 import { moveCases, resumeMoves } from './tasks/move-cases.ts'
 import type { MoveJob } from './tasks/move-cases.ts'
@@ -28,6 +29,7 @@ const timetable = [
   { match: '17 * * * *', task: 'clean-uploads' },
   // Early in the hour, so that what a night brings is there when offices open, whatever their time zone.
   { match: '7 * * * *', task: 'carry-out-deadlines' },
+  { match: '43 * * * *', task: 'erase-call-backs' },
 ]
 
 /**
@@ -66,6 +68,7 @@ function tasksOf(house: House, links: Links): TaskList {
     'try-draft': (payload) => tryDraft(house, payload as TrialJob),
     'carry-out-deadlines': async () => void (await carryOutDeadlines(house)),
     'clean-uploads': async () => void (await cleanUploads(house)),
+    'erase-call-backs': async () => void (await eraseOldCallBacks(house)),
   }
 }
 

@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountRoute } from './account/route.ts'
 import { administrationRoute } from './administration/route.ts'
 import { problemFrom } from './api.ts'
+import { callBacksRoute } from './call-backs/route.ts'
 import { intakeRoute } from './case/intake/route.ts'
 import { caseRoute } from './case/route.ts'
 import { casesRoute } from './cases/route.ts'
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     tasksRoute,
+    callBacksRoute,
     casesRoute,
     intakeRoute,
     caseRoute,

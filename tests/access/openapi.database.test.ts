@@ -129,6 +129,17 @@ describe('answers as described', () => {
     await well('claire', 'DELETE', '/api/views/mine')
   })
 
+  test('about who asks to be called back', async () => {
+    const wishes = [{ scheme: 'ofii-cameroon', office: 'ofii-lyon' }]
+    const person = { name: 'A. N.', phone: '06 12 34 56 78', bestTime: 'any', language: 'ar', wishes, consent: true }
+    await well('claire', 'POST', '/api/public/call-backs', person)
+    const [asked] = (await well('claire', 'GET', '/api/call-backs')).rows ?? []
+    const at = `/api/call-backs/${String(asked?.['callBack'])}`
+    await well('claire', 'PUT', at, { outcome: 'reached' })
+    await well('claire', 'GET', at)
+    await well('claire', 'GET', '/api/call-backs')
+  })
+
   test('about schemes and drafts of them', async () => {
     for (const path of ['schemes', 'scheme-words', 'offices', 'regions?country=CM', 'schemes/ofii-cameroon/2025-11'])
       await well('claire', 'GET', `/api/${path}`)

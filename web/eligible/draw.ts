@@ -1,4 +1,5 @@
 import { languageNames, languages } from '../locale.ts'
+import { drawCallBack, drawCalled } from './call-back.ts'
 import { drawing, element } from './element.ts'
 import type { Focus, View } from './page.ts'
 import { drawQuestion } from './question.ts'
@@ -15,7 +16,11 @@ export function drawPage(view: View, focus?: Focus): void {
   const heading = document.querySelector<HTMLElement>('h1')
   document.title = `${heading?.textContent ?? ''} · Homeward`
   if (focus === undefined) return
-  const places = { heading: 'h1', language: '.languages [aria-pressed="true"]', error: '[aria-invalid="true"], input' }
+  const places = {
+    heading: 'h1',
+    language: '.languages [aria-pressed="true"]',
+    error: '[aria-invalid="true"], .wrong[tabindex]',
+  }
   document.querySelector<HTMLElement>(places[focus])?.focus()
   if (focus === 'heading') scrollTo(0, 0)
 }
@@ -32,8 +37,18 @@ function screenOf(view: View): HTMLElement {
       element('p', { class: 'lead' }, words(page.trouble)),
       element('button', { type: 'button', class: 'main', onclick: () => void acts.again() }, words('again')),
     )
-  if (page.place.at === 'question') return drawQuestion(view, page.place.index)
-  return page.place.at === 'result' ? drawResult(view) : drawStart(view)
+  switch (page.place.at) {
+    case 'start':
+      return drawStart(view)
+    case 'question':
+      return drawQuestion(view, page.place.index)
+    case 'result':
+      return drawResult(view)
+    case 'call-back':
+      return drawCallBack(view)
+    case 'called':
+      return drawCalled(view)
+  }
 }
 
 function header({ page, acts }: View): HTMLElement {
@@ -67,11 +82,13 @@ function header({ page, acts }: View): HTMLElement {
 }
 
 function footer({ page }: View): HTMLElement {
-  const { words } = page
+  const { words, place } = page
+  const isSending = place.at === 'call-back' || place.at === 'called'
   return element(
     'footer',
     {},
-    element('p', {}, words('private')),
+    // Where something is sent on purpose, it would not be true.
+    !isSending && element('p', {}, words('private')),
     element('p', { class: 'screen-only' }, element('a', { href: '/sign-in' }, words('office-door'))),
   )
 }

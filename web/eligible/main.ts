@@ -23,6 +23,8 @@ const page: Page = {
   walk: { asked: [] },
   draft: '',
   isWrong: false,
+  request: undefined,
+  sending: undefined,
   trouble: undefined,
   isLoading: false,
 }
@@ -87,6 +89,8 @@ function ask(editions: Page['editions'], candidates: Page['candidates']): void {
   page.candidates = candidates
   page.answers = {}
   page.walk = walk(candidates, {})
+  page.request = undefined
+  page.sending = undefined
 }
 
 /** Says that something is on its way, and that it did not come. */

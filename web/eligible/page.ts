@@ -3,6 +3,7 @@ import type { FactAnswer, FactAnswers } from '#domain/field.ts'
 import type { Candidate, Walk } from '#domain/scheme/questions.ts'
 
 import type { Language } from '../locale.ts'
+import type { RequestDraft, Sending } from './request.ts'
 import { typedFrom } from './typed.ts'
 import type { Words } from './words.ts'
 
@@ -10,7 +11,7 @@ import type { Words } from './words.ts'
 export type Place =
   | { readonly at: 'start' }
   | { readonly at: 'question'; readonly index: number }
-  | { readonly at: 'result' }
+  | { readonly at: 'result' | 'call-back' | 'called' }
 
 /** Everything the page knows. It lives in memory only: closing the page forgets it. */
 export type Page = {
@@ -29,6 +30,9 @@ export type Page = {
   draft: string
   /** Whether what stands there was sent and cannot be an answer. */
   isWrong: boolean
+  /** What is written to be called back, once somebody asks for it, and how sending it went. */
+  request: RequestDraft | undefined
+  sending: Sending | undefined
   trouble: 'no-network' | undefined
   isLoading: boolean
 }
@@ -54,11 +58,14 @@ export type Acts = {
 export type View = { readonly page: Page; readonly acts: Acts }
 
 /** The place that can be shown: a page that was loaded again has forgotten its answers, and begins again. */
-export function placeFor(place: Place, { scheme, country, walk }: Page): Place {
-  if (place.at === 'start') return place
-  if (scheme === undefined && country === undefined) return { at: 'start' }
-  const isAsked = place.at === 'question' && place.index < walk.asked.length
-  return isAsked ? place : placeAfter(walk)
+export function placeFor(place: Place, { scheme, country, walk, sending }: Page): Place {
+  if (place.at === 'start' || (scheme === undefined && country === undefined)) return { at: 'start' }
+  if (place.at === 'question' && place.index < walk.asked.length) return place
+  const then = placeAfter(walk)
+  // What was sent is not sent again by the back button.
+  if (then.at === 'result' && sending === 'sent' && place.at === 'call-back') return { at: 'called' }
+  const isAfter = place.at === 'call-back' || (place.at === 'called' && sending === 'sent')
+  return then.at === 'result' && isAfter ? place : then
 }
 
 /** What was answered here before, or the country chosen before. */

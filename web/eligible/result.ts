@@ -2,6 +2,7 @@ import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import { verdictsOf, type Answered, type CandidateVerdict } from '#domain/scheme/questions.ts'
 import type { Reason } from '#domain/scheme/rules.ts'
 
+import { callable } from './call-back.ts'
 import { drawing, element, type Child } from './element.ts'
 import { nextSteps } from './next-steps.ts'
 import type { View } from './page.ts'
@@ -31,6 +32,12 @@ export function drawResult(view: View): HTMLElement {
     element('h1', { tabindex: -1 }, words('result-title')),
     element('p', { class: 'lead' }, words(`result-${best}`)),
     element('p', { class: 'help' }, words('advice')),
+    callable(page).length > 0 &&
+      element(
+        'button',
+        { type: 'button', class: 'main', onclick: () => acts.go({ at: 'call-back' }) },
+        words('call-back'),
+      ),
     verdicts.map((verdict) => schemeSection(view, verdict)),
     answersSection(view),
     element(

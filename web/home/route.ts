@@ -6,5 +6,5 @@ import { signedInRoute } from '../roots.tsx'
 export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  loader: () => needTexts('home', 'list', 'stage', 'step', 'obligation'),
+  loader: () => needTexts('home', 'call-backs', 'list', 'stage', 'step', 'obligation'),
 }).lazy(() => import('./Home.tsx').then((module) => module.homePage))

@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import type { HomeAnswer, OwedAnswer } from '#contract/answers.ts'
 
 import { useReading } from '../api.ts'
+import { ToCallBack } from '../call-backs/ToCallBack.tsx'
 import { Due } from '../cases/Due.tsx'
 import { useListWords, type ListWords } from '../cases/list-words.ts'
 import { useToday } from '../local/clock.ts'
@@ -29,6 +30,7 @@ function TasksPage() {
   return (
     <>
       <h1 className="text-head">{text('tasks.title')}</h1>
+      <ToCallBack count={useReading<HomeAnswer>('/api/home').data?.callBacks ?? 0} />
       <Narrowing search={search} words={words} onShow={show} />
       <Rows search={search} words={words} onShow={show} />
     </>

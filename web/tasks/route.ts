@@ -9,7 +9,7 @@ export const tasksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/tasks',
   validateSearch: readTasks,
-  loader: () => needTexts('tasks', 'list', 'stage', 'step', 'obligation'),
+  loader: () => needTexts('tasks', 'call-backs', 'list', 'stage', 'step', 'obligation'),
 }).lazy(() => import('./TasksPage.tsx').then((module) => module.tasksPage))
 
 export function readTasks(search: Readonly<Record<string, unknown>>): TaskSearch {

@@ -38,6 +38,8 @@ type IntakeProps = {
   readonly hasDraft: boolean
   readonly onChange: (draft: IntakeDraft) => void
   readonly onDrop: () => void
+  /** Once the registration is on its way. */
+  readonly onSent: () => void
 }
 
 /** Which inputs of the command belong to which part, so that a message leads to its place. */
@@ -102,6 +104,7 @@ export function Intake(props: IntakeProps) {
       setPart(intakeParts.find((each) => fieldsOf[each].includes(field ?? '')) ?? 'review')
       return
     }
+    props.onSent()
     // Left first: an emptied form must not be seen on the way.
     await navigate({ to: '/cases/$case', params: { case: draft.case } })
     onDrop()

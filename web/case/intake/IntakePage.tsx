@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
+import type { CallBackAnswer } from '#contract/answers.ts'
 import { registerCase } from '#domain/case/commands/register-case.ts'
 
-import { problemFrom } from '../../api.ts'
+import { call, problemFrom, reading } from '../../api.ts'
 import { dropDraft, keepDraft, readDraft } from '../../form/draft.ts'
 import { useText } from '../../i18n.ts'
 import { schemesQuery, type SchemeRow } from '../../local/case-file.ts'
@@ -15,7 +16,7 @@ import { useSession } from '../../session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Waiting } from '../../ui/Progress.tsx'
-import { draftFrom, newDraft, type IntakeDraft } from './draft.ts'
+import { draftFrom, draftFromCallBack, newDraft, type IntakeDraft } from './draft.ts'
 import { Intake } from './Intake.tsx'
 
 export const intakePage = createLazyRoute('/signed-in/cases/new')({ component: IntakePage })
@@ -27,16 +28,23 @@ function IntakePage() {
   const text = useText()
   const session = useSession()
   const today = useToday()
-  const { again } = intakePage.useSearch()
+  const { again, callBack } = intakePage.useSearch()
   const { entries } = useOutbox()
   const corrected = entries.find(({ id, state }) => id === again && state === 'needs-you')
-  const name = corrected ? `${draftName}:${corrected.id}` : draftName
+  const origin = corrected?.id ?? callBack
+  const name = origin ? `${draftName}:${origin}` : draftName
   const schemes = useQuery(schemesQuery)
   const [kept, setKept] = useState<IntakeDraft | undefined>(() => readDraft(name) as IntakeDraft | undefined)
   const [fresh] = useState(() => newDraft(today))
   const [isFound, setFound] = useState(kept !== undefined)
-  const started = corrected ? draftFrom(corrected.stream, corrected.input, today) : fresh
   const inForce = useMemo(() => schemes.data?.rows.filter(({ current, ours }) => current && ours) ?? [], [schemes.data])
+  const asked = useAsked(callBack)
+  const started = useMemo(() => {
+    if (corrected) return draftFrom(corrected.stream, corrected.input, today)
+    if (!asked.data) return fresh
+    const ours = inForce.map(({ scheme }) => scheme)
+    return draftFromCallBack(asked.data, ours, today)
+  }, [corrected, asked.data, inForce, fresh, today])
   const draft = withScheme(kept ?? started, inForce)
   const edition = inForce.find(({ scheme }) => scheme === draft.scheme)?.edition
   const ground = useGround(draft.scheme ?? '', edition ?? '')
@@ -45,7 +53,8 @@ function IntakePage() {
   const isAllowed = registerCase.roles.includes(session.seat.role)
   if (!isAllowed) return <EmptyState title={text('intake.title')}>{text('intake.not-for-you')}</EmptyState>
   if (schemes.error) return <ProblemNotice problem={problemFrom(schemes.error)} again={() => void schemes.refetch()} />
-  if (!schemes.data) return <Waiting />
+  if (!schemes.data || asked.isLoading) return <Waiting />
+  if (asked.error) return <ProblemNotice problem={problemFrom(asked.error)} again={() => void asked.refetch()} />
   if (inForce.length === 0) return <EmptyState title={text('intake.title')}>{text('intake.scheme-missing')}</EmptyState>
   return (
     <Intake
@@ -57,6 +66,9 @@ function IntakePage() {
       actor={{ user: session.user.id, role: session.seat.role, office: session.seat.office.id }}
       today={today}
       hasDraft={isFound}
+      onSent={() =>
+        callBack !== undefined && void call('PUT', `/api/call-backs/${callBack}`, { outcome: 'registered' })
+      }
       onChange={(next) => {
         setKept(next)
         keepDraft(name, next)
@@ -68,6 +80,11 @@ function IntakePage() {
       }}
     />
   )
+}
+
+/** The request to be called back that this intake begins with, if any. */
+function useAsked(callBack: string | undefined) {
+  return useQuery({ ...reading<CallBackAnswer>(`/api/call-backs/${callBack}`), enabled: callBack !== undefined })
 }
 
 /** Where only one scheme is in force, nobody is asked which. */

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 
+import type { CallBackAnswer } from '#contract/answers.ts'
 import { noCase } from '#domain/case/case.ts'
 import { memberOf } from '#domain/case/people.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -40,6 +41,18 @@ export function newDraft(today: string): IntakeDraft {
     facts: {},
     asked: [],
     others: [],
+  }
+}
+
+/** What somebody wrote who asked to be called back: the counsellor completes it with them. */
+export function draftFromCallBack(asked: CallBackAnswer, schemes: readonly string[], today: string): IntakeDraft {
+  const start = newDraft(today)
+  const { name, phone, email, language } = asked
+  const contact = { ...(phone === null ? {} : { phone }), ...(email === null ? {} : { email }), language }
+  return {
+    ...start,
+    scheme: asked.schemes.find((scheme) => schemes.includes(scheme)),
+    people: start.people.map((person) => ({ ...person, givenName: name, ...contact })),
   }
 }
 
