@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 
-import type { CallBackAnswer } from '#contract/answers.ts'
+import type { CallBackAnswer } from '#contract/questionnaire-answers.ts'
 import * as callBacks from '#db/call-backs.ts'
 import { asActor } from '#db/connect.ts'
 import { addDays } from '#domain/calendar.ts'

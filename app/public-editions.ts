@@ -1,4 +1,4 @@
-import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/answers.ts'
+import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/questionnaire-answers.ts'
 import { asActor } from '#db/connect.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import type { PublicEdition } from '#domain/scheme/public-edition.ts'

@@ -1,8 +1,6 @@
-import type { BestTime, CallBackOutcome } from '#domain/call-back.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { FactAnswers } from '#domain/field.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
-import type { PublicEdition } from '#domain/scheme/public-edition.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
 
 /** What the API answers, as the web client reads it. Dates are `YYYY-MM-DD`, instants ISO 8601, amounts minor units. */
@@ -185,30 +183,6 @@ export type EditionAnswer = {
   readonly editions: readonly string[]
   readonly holidays: readonly string[]
   readonly offices: Readonly<Record<string, readonly string[]>>
-}
-
-/** A scheme in force, as anybody may know of it. */
-export type PublicSchemeRow = { readonly scheme: string; readonly title: Text; readonly country: string }
-
-/** What anybody may read of an edition, with the offices that hold its first interview. */
-export type PublicEditionAnswer = PublicEdition & {
-  readonly offices: readonly Pick<OfficeAnswer, 'office' | 'name' | 'country' | 'place'>[]
-}
-
-/** Somebody who asked on the public questionnaire to be called back. */
-export type CallBackAnswer = {
-  readonly callBack: string
-  readonly schemes: readonly string[]
-  readonly name: string
-  readonly phone: string | null
-  readonly email: string | null
-  readonly bestTime: BestTime
-  readonly language: string
-  readonly askedAt: string
-  /** The day on which it is erased for good. */
-  readonly eraseOn: string
-  readonly outcome: Exclude<CallBackOutcome, 'waiting'> | null
-  readonly settledAt: string | null
 }
 
 export type SittingRow = {

@@ -5,6 +5,7 @@ import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
 
 import type * as answers from './answers.ts'
 import type { ResultAnswer, ResultsAnswer } from './result-answers.ts'
+import type * as questionnaire from './questionnaire-answers.ts'
 import { day, text, threeLanguages } from './schemas.ts'
 
 // The shapes of what the API answers about schemes, offices and places.
@@ -30,7 +31,7 @@ export const edition = z.strictObject({
   offices: z.record(z.string(), z.array(text)),
 })
 
-export const publicScheme: z.ZodMiniType<answers.PublicSchemeRow> = z.strictObject({
+export const publicScheme: z.ZodMiniType<questionnaire.PublicSchemeRow> = z.strictObject({
   scheme: text,
   title: threeLanguages,
   country: text,

@@ -5,6 +5,7 @@ import { schemeSchema } from '#domain/scheme/scheme.ts'
 
 import type * as answers from './answers.ts'
 import type * as drafts from './draft-answers.ts'
+import type * as questionnaire from './questionnaire-answers.ts'
 import { day, id, instant, text, threeLanguages, words } from './schemas.ts'
 
 // The shapes of what the API answers about sessions, accounts, offices and drafts of schemes.
@@ -142,7 +143,7 @@ export const trial: z.ZodMiniType<drafts.TrialAnswer> = z.strictObject({
   ),
 })
 
-export const callBack: z.ZodMiniType<answers.CallBackAnswer> = z.strictObject({
+export const callBack: z.ZodMiniType<questionnaire.CallBackAnswer> = z.strictObject({
   callBack: id,
   schemes: z.array(text),
   name: text,

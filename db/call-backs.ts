@@ -1,4 +1,4 @@
-import type { CallBackAnswer } from '#contract/answers.ts'
+import type { CallBackAnswer } from '#contract/questionnaire-answers.ts'
 import type { CallBackInput, CallBackOutcome } from '#domain/call-back.ts'
 
 import { sql } from './connect.ts'

@@ -6,7 +6,7 @@ import { publishSchemes } from '#app/founding.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { openDoor } from '#tests/kit/door.ts'
 import type { Door } from '#tests/kit/door.ts'
-import type { PublicEditionAnswer } from '#contract/answers.ts'
+import type { PublicEditionAnswer } from '#contract/questionnaire-answers.ts'
 
 let door: Door
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
-import type { CallBackAnswer } from '#contract/answers.ts'
+import type { CallBackAnswer } from '#contract/questionnaire-answers.ts'
 import type { CallBackOutcome } from '#domain/call-back.ts'
 import { registerCase } from '#domain/case/commands/register-case.ts'
 

@@ -1,4 +1,4 @@
-import type { PublicEditionAnswer } from '#contract/answers.ts'
+import type { PublicEditionAnswer } from '#contract/questionnaire-answers.ts'
 import { bestTimes, keptDays, keptDaysSettled } from '#domain/call-back.ts'
 import { verdictsOf } from '#domain/scheme/questions.ts'
 

@@ -1,6 +1,6 @@
 import './page.css'
 
-import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/answers.ts'
+import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/questionnaire-answers.ts'
 import { walk } from '#domain/scheme/questions.ts'
 
 import { drawPage } from './draw.ts'

@@ -1,4 +1,4 @@
-import type { PublicEditionAnswer } from '#contract/answers.ts'
+import type { PublicEditionAnswer } from '#contract/questionnaire-answers.ts'
 
 import { element } from './element.ts'
 import type { Words } from './words.ts'

@@ -1,4 +1,4 @@
-import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/answers.ts'
+import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/questionnaire-answers.ts'
 import type { FactAnswer, FactAnswers } from '#domain/field.ts'
 import type { Candidate, Walk } from '#domain/scheme/questions.ts'
 

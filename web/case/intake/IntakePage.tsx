@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
-import type { CallBackAnswer } from '#contract/answers.ts'
+import type { CallBackAnswer } from '#contract/questionnaire-answers.ts'
 import { registerCase } from '#domain/case/commands/register-case.ts'
 
 import { call, problemFrom, reading } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 
-import type { CallBackAnswer } from '#contract/answers.ts'
+import type { CallBackAnswer } from '#contract/questionnaire-answers.ts'
 import { noCase } from '#domain/case/case.ts'
 import { memberOf } from '#domain/case/people.ts'
 import type { CaseState } from '#domain/case/state.ts'
