@@ -51,3 +51,23 @@ describe('what a case itself holds', () => {
     expect(factsOf(business('judged').state, running)['coût du projet']).toBeUndefined()
   })
 })
+
+test('the score and the band of an instrument answer the facts that name it, as last recorded', () => {
+  const assessed = (score: number | null, band: string | null) => ({
+    step: 'look',
+    on: '2026-01-07',
+    instrument: 'well-being',
+    instrumentVersion: '1',
+    answers: {},
+    score,
+    band,
+  })
+  const values = (...assessments: ReturnType<typeof assessed>[]) =>
+    derivedValuesOf({ ...noDeeds().state, assessments }, noDeeds().running)
+  expect(values()).not.toHaveProperty('score well-being')
+  expect(values(assessed(0.2, 'low'), assessed(0.75, 'high'))).toMatchObject({
+    'score well-being': { known: 0.75 },
+    'band well-being': { known: 'high' },
+  })
+  expect(values(assessed(null, null))['score well-being']).toEqual({ unknown: 'unknown' })
+})

@@ -27,6 +27,7 @@ export function derivedValuesOf(state: CaseState, { edition }: RunningEdition): 
   return {
     ...(state.members.length === 0 ? {} : heads(state.members, Number(state.registeredOn.slice(0, 4)))),
     ...(aid === undefined ? {} : { 'aid-type': known(aid.type) }),
+    ...measured(state.assessments),
     ...(state.region === null ? {} : { region: known(state.region) }),
     ...(feasibility === null
       ? {}
@@ -36,6 +37,16 @@ export function derivedValuesOf(state: CaseState, { edition }: RunningEdition): 
           'project-viable': known(feasibility.viable),
         }),
   }
+}
+
+/** Score (0 to 1) and band of each instrument, as they were last recorded; without enough answers there is none. */
+function measured(assessments: CaseState['assessments']): DerivedValues {
+  const values: Record<string, FactAnswer> = {}
+  for (const { instrument, score, band } of assessments) {
+    values[`score ${instrument}`] = score === null ? unknown() : known(score)
+    values[`band ${instrument}`] = band === null ? unknown() : known(band)
+  }
+  return values
 }
 
 type Age = 'adult' | 'minor' | 'presumed-adult' | 'presumed-minor' | 'unknown'

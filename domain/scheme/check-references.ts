@@ -124,10 +124,13 @@ function checkDates({ editions }: Scheme, report: Report): void {
 function checkEdition(edition: Edition, path: Path, report: Report): void {
   checkNamesOnce(edition, path, report)
   checkRuleNames(edition, path, report)
+  const instruments = new Set(edition.instruments.map((each) => each.instrument))
   edition.facts.forEach((fact, index) => {
     const at = [...path, 'facts', index]
     if (fact.type === 'choice' && !fact.options?.length)
       report({ path: at, code: 'options-missing', facts: { fact: fact.fact } })
+    if (fact.derived === 'score' || fact.derived === 'band')
+      mustBe('instrument', fact.instrument ?? '', instruments, [...at, 'instrument'], report)
     fact.options?.forEach(({ option }, place) => {
       if (/['"]/.test(option))
         report({ path: [...at, 'options', place, 'option'], code: 'quote-in-option', facts: { option } })

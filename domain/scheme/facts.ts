@@ -6,14 +6,20 @@ import type { Edition, Fact } from './scheme.ts'
 
 export type DerivedValue = NonNullable<Fact['derived']>
 
-/** What a case already holds, so that nobody is asked: head counts as numbers, money in minor units, ids as words. */
-export type DerivedValues = Readonly<Partial<Record<DerivedValue, FactAnswer>>>
+/**
+ * What a case already holds, so that nobody is asked: head counts as numbers, money in minor units, ids as words. Scores
+ * and bands are held for each instrument: `score vulnerability`.
+ */
+export type DerivedValues = Readonly<Partial<Record<DerivedValue | `${'score' | 'band'} ${string}`, FactAnswer>>>
 
 /** The recorded facts completed by what the case itself holds; the case wins over an answer once it holds the value. */
 export function factsWith(edition: Edition, recorded: FactAnswers, derived: DerivedValues): FactAnswers {
   const facts = { ...recorded }
-  for (const { fact, derived: value } of edition.facts) {
-    const held = value === undefined ? undefined : derived[value]
+  for (const { fact, derived: value, instrument } of edition.facts) {
+    const held =
+      value === undefined
+        ? undefined
+        : derived[value === 'score' || value === 'band' ? (`${value} ${instrument}` as const) : value]
     if (held !== undefined) facts[fact] = held
   }
   return facts

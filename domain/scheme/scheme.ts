@@ -69,6 +69,8 @@ export const derivedValues = [
   'project-viable',
   'aid-type',
   'region',
+  'score',
+  'band',
 ] as const
 export type DerivedValue = (typeof derivedValues)[number]
 
@@ -84,6 +86,8 @@ const fact = z.strictObject({
   from: z.enum(['intake', 'family', 'assessment', 'feasibility', 'committee', 'coordinator']),
   /** The value of the case that answers it, when it holds one; a recorded answer is used otherwise. */
   derived: z.optional(z.enum(derivedValues)),
+  /** For `score` (0 to 1) and `band`: of which instrument, as it was last recorded. */
+  instrument: z.optional(word),
   /** What the person's other cases can answer with yes. */
   elsewhere: z.optional(elsewhereSchema),
   sensitive: z.optional(z.boolean()),

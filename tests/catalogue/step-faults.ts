@@ -2,6 +2,12 @@ import type { Fault } from './scheme-faults.ts'
 
 /** What can be wrong with a step: for whom it is, how often, and which committee decides. */
 export const stepFaults: Record<string, Fault> = {
+  'a score of an instrument that is not there': {
+    replace: 'derived: project-cost\n',
+    by: 'derived: score\n        instrument: wel-being\n',
+    elsewhere: true,
+    says: { code: 'unknown-instrument', suggestion: 'well-being' },
+  },
   'a committee that the edition does not have': {
     replace: '            committee: small-committee\n',
     by: '            committee: smal-committee\n',
