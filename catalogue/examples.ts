@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { FactAnswers } from '#domain/field.ts'
 import { readShaped } from '#domain/scheme/check.ts'
 import type { Problem } from '#domain/scheme/problem.ts'
+import { isAnsweredBy } from '#domain/scheme/elsewhere.ts'
 import { dueOn, findStep, roadWhen, stepsFor } from '#domain/scheme/journey.ts'
 import type { Reason, RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
@@ -25,6 +26,8 @@ const exampleSchema = z.strictObject({
   /** Another edition than that of the file, for what an older one said. */
   edition: z.optional(z.string()),
   facts: z.record(z.string(), answer),
+  /** What other cases of this person say: an aid that was given (`ofii-togo/business`), a step that was done there. */
+  elsewhere: z.optional(z.array(z.string())),
   verdict: result,
   /** Every rule that the verdict rests on. */
   reasons: z.record(z.string(), result),
@@ -84,7 +87,7 @@ export function differencesOf(
 
 function foundFor(example: Example, running: RunningEdition, holidays: readonly string[]): Record<string, unknown> {
   const { edition, rules } = running
-  const facts = answersOf(example)
+  const facts = { ...answersOf(example), ...heardIn(example, edition) }
   const verdict = rules.verdict(edition.eligibility, facts)
   const ceiling = (rule: string) => (rule === 'unknown' ? null : (rules.amount(rule, facts).amount?.amount ?? null))
   const aids = edition.aids.map((aid) => [
@@ -106,6 +109,11 @@ function foundFor(example: Example, running: RunningEdition, holidays: readonly 
     ),
     due: Object.fromEntries(due),
   }
+}
+
+function heardIn({ elsewhere = [] }: Example, { facts }: Edition): FactAnswers {
+  const heard = facts.filter((fact) => elsewhere.some((name) => fact.elsewhere && isAnsweredBy(fact.elsewhere, name)))
+  return Object.fromEntries(heard.map(({ fact }) => [fact, { known: true }]))
 }
 
 export function answersOf({ facts }: Example): FactAnswers {

@@ -25,3 +25,8 @@ export function partsOf(name: string): { readonly scheme: string; readonly part:
   const [scheme = '', part] = name.split('/')
   return { scheme, part }
 }
+
+/** Whether an aid that was given, or a step that was done (`scheme/aid`, `scheme/step`), answers with yes. */
+export function isAnsweredBy({ aidedBy = [], completedStep = [] }: Elsewhere, name: string): boolean {
+  return aidedBy.includes(name) || aidedBy.includes(partsOf(name).scheme) || completedStep.includes(name)
+}
