@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { parse } from 'yaml'
+
 import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
 import type { Example, Examples } from '#catalogue/examples.ts'
 import { holidaysOf } from '#catalogue/load-holidays.ts'
-import { checkScheme } from '#domain/scheme/check.ts'
 import { unknownElsewhere } from '#domain/scheme/check-elsewhere.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
+import { schemeSchema } from '#domain/scheme/scheme.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
 import type { Call } from '../call.ts'
@@ -24,18 +26,31 @@ export function run(call: Call): number {
   const place = file.replace(/\.yaml$/, '.examples.yaml')
   const wrong = place !== file && existsSync(place) ? wrongExamples(call, scheme, place) : undefined
   if (wrong) return 1
-  for (const stranger of unknownElsewhere(scheme, (name) => besides(file, name)))
+  for (const stranger of unknownElsewhere(scheme, schemesBeside(file)))
     call.say(sentence('not-in-catalogue', call.language, stranger))
   const count = scheme.editions.length
   call.say(sentence(wrong === undefined ? 'right-without-examples' : 'right', call.language, { file, count }))
   return 0
 }
 
-/** Another scheme by its name, from the same folder. */
-function besides(file: string, name: string): Scheme | undefined {
-  const place = path.join(path.dirname(file), `${name}.yaml`)
-  const checked = existsSync(place) ? checkScheme(readFileSync(place, 'utf8')) : undefined
-  return checked && 'scheme' in checked ? checked.scheme : undefined
+/** Other schemes by name, from the same folder: each is read once, and left to its own check. */
+function schemesBeside(file: string): (name: string) => Scheme | undefined {
+  const known = new Map<string, Scheme | undefined>()
+  return (name) => {
+    const place = path.join(path.dirname(file), `${name}.yaml`)
+    if (!known.has(name)) known.set(name, existsSync(place) ? readUnchecked(place) : undefined)
+    return known.get(name)
+  }
+}
+
+/** A scheme as it lies there, as far as it is one. */
+function readUnchecked(place: string): Scheme | undefined {
+  try {
+    const read = schemeSchema.safeParse(parse(readFileSync(place, 'utf8')))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function wrongExamples(call: Call, scheme: Scheme, place: string): number {

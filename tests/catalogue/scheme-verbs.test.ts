@@ -52,6 +52,18 @@ describe('scheme check', () => {
     expect(complained).toContain('Vouliez-vous écrire « owner » ?')
   })
 
+  test('names what it expects of a scheme that does not lie beside it, and takes the file all the same', async () => {
+    const asked = 'type: number\n        unit: mois\n        from: intake\n'
+    const answer = '        elsewhere: { aidedBy: [ofii-togo], completedStep: [small/registration] }\n'
+    const strange = good
+      .replace(asked, `type: yes-no\n        from: intake\n${answer}`)
+      .replace('months away >= 3 mois', 'months away = oui')
+    const { code, said } = await called(check, file('strange.yaml', strange))
+    expect(said).toContain('To check: “ofii-togo”, which the fact “months away” names, is not in the catalogue.')
+    expect(said).not.toContain('small/registration')
+    expect(code).toBe(0)
+  })
+
   test('plays the examples beside the file', async () => {
     const place = file('small.yaml', good)
     file(
