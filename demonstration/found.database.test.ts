@@ -8,10 +8,12 @@ import { loadEditions } from '#app/editions.ts'
 import { isUnfounded, publishSchemes } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
 import { openSchemeDesk } from '#app/scheme-desk.ts'
+import { resultsFor } from '#app/results.ts'
 import { verify } from '#app/verify.ts'
 import { loadSchemes } from '#catalogue/load.ts'
-import { asActor, openDatabase } from '#db/connect.ts'
+import { asActor, openDatabase, systemActor } from '#db/connect.ts'
 import type { Database } from '#db/connect.ts'
+import { readList } from '#db/reads/list.ts'
 import { readStreams } from '#db/reads/streams.ts'
 import type { ChainedEvent } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
@@ -121,6 +123,38 @@ describe('the founded demonstration', () => {
     const opened = cases.map((events) => (events[0]!.data as { scheme: string }).scheme)
     const played = readOffices().schemeOffices.map(({ scheme }) => scheme)
     expect(new Set(opened)).toEqual(new Set(played))
+  })
+
+  test('comes to the results that the sources publish, counted from its cases', async () => {
+    const published: string[] = []
+    for (const { scheme, roles } of readOffices().schemeOffices)
+      for (const role of ['programme-manager', 'funder'] as const)
+        for (const office of roles[role] ?? []) {
+          const rows = await resultsFor(one.house, { ...systemActor, role, office })
+          for (const { result, value, published: said } of rows.find((row) => row.scheme === scheme)?.results ?? []) {
+            if (said === null) continue
+            const words = `${scheme} ${result}: ${value}, published ${said.reads} ${said.value}`
+            if (said.reads === 'exactly') expect(value, words).toBe(said.value)
+            if (said.reads === 'more-than') expect(value, words).toBeGreaterThan(said.value)
+            if (said.reads === 'about') expect(Math.abs(value - said.value) / said.value, words).toBeLessThan(0.05)
+            published.push(`${scheme} ${result}`)
+          }
+        }
+    expect(new Set(published).size).toBeGreaterThanOrEqual(13)
+  })
+
+  test('opens each figure to the cases that it counts', async () => {
+    const office = 'oim-cameroun'
+    const actor = { ...systemActor, role: 'programme-manager', office } as const
+    const asked = { scheme: 'joint-initiative-cameroon', result: 'validated', sort: 'opened', limit: 1000 } as const
+    const behind = await asActor(one.database, actor, (tx) => readList(tx, office, asked))
+    expect(behind.count).toBe(883)
+    const region = await asActor(one.database, actor, (tx) => readList(tx, office, { ...asked, region: 'CM-OU' }))
+    const [row] = await resultsFor(one.house, actor)
+    const figure = row?.results.find(({ result }) => result === 'validated')
+    expect(region.count).toBe(figure?.regions.find((each) => each.region === 'CM-OU')?.value)
+    const stranger = await asActor(one.database, { ...actor, office: 'ote' }, (tx) => readList(tx, office, asked))
+    expect(stranger.count).toBe(0)
   })
 
   test('is known as founded, with an account for every seat', async () => {

@@ -10,6 +10,7 @@ import { unknownElsewhere } from '#domain/scheme/check-elsewhere.ts'
 import type { Edition } from '#domain/scheme/scheme.ts'
 
 import { fundingFaults } from './funding-faults.ts'
+import { resultFaults } from './result-faults.ts'
 import { faults, good } from './scheme-faults.ts'
 import { stepFaults } from './step-faults.ts'
 
@@ -18,7 +19,7 @@ describe('a scheme file', () => {
     expect(checkScheme(good)).toHaveProperty('scheme.scheme', 'small')
   })
 
-  test.each(Object.entries({ ...faults, ...fundingFaults, ...stepFaults }))(
+  test.each(Object.entries({ ...faults, ...fundingFaults, ...resultFaults, ...stepFaults }))(
     'with %s is refused with its line',
     (_name, { replace, by, says, elsewhere }) => {
       expect(good).toContain(replace)

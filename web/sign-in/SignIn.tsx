@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createLazyRoute, useRouter } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 
 import type { Problem } from '../api.ts'
@@ -78,9 +79,13 @@ function Demonstration({ accounts, onEnter }: DemonstrationProps) {
             {text('sign-in.other-schemes')}
           </h2>
           {others.map(([scheme, players]) => (
-            <details key={scheme} className="border-b border-line">
+            <details key={scheme} className="group/scheme border-b border-line">
               <summary className={folded}>
-                <bdi>{scheme}</bdi>
+                <bdi className="flex-1">{scheme}</bdi>
+                <ChevronDown
+                  className="size-5 shrink-0 stroke-[1.5] text-ink-soft group-open/scheme:-scale-y-100"
+                  aria-hidden="true"
+                />
               </summary>
               <Names accounts={players} entering={entering} onPress={press} />
             </details>
@@ -99,7 +104,7 @@ function Demonstration({ accounts, onEnter }: DemonstrationProps) {
   )
 }
 
-const folded = 'touch flex cursor-pointer items-center rounded px-2 py-2 hover:bg-sand-soft'
+const folded = 'touch flex cursor-pointer items-center gap-3 rounded px-2 py-2 hover:bg-sand-soft'
 
 type NamesProps = {
   readonly accounts: readonly DemonstrationAccount[]
