@@ -26,6 +26,7 @@ async function awaitsDecision({ on, the }: Told, told: Told['the']['counsellor']
     retour: 'volontaire',
     'nationalité camerounaise': true,
     'déjà aidé par le programme': false,
+    'déjà de retour': false,
   })
   await told.assesses('vulnerability')
   on('2025-09-12')
