@@ -27,6 +27,7 @@ import { ProjectTab } from './ProjectTab.tsx'
 import { caseTabs, groupTabs, type CaseSearch, type CaseTab } from './route.ts'
 import { Story } from './Story.tsx'
 import type { CaseView } from './view.ts'
+import { Steps } from './Steps.tsx'
 import { VisitsTab } from './VisitsTab.tsx'
 
 export const casePage = createLazyRoute('/signed-in/cases/$case')({ component: CasePage })
@@ -80,6 +81,7 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
           <NextBox view={view} />
           <OnTheWay view={view} />
         </div>
+        <Steps view={view} />
       </div>
       <div className="mt-8">
         <Tabs
