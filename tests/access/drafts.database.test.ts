@@ -132,6 +132,51 @@ describe('a draft', () => {
   })
 })
 
+const bomb = Array.from({ length: 12 }, (_, layer) => {
+  const parts = Array.from({ length: 9 }, () => (layer === 0 ? 'x' : `*a${layer - 1}`))
+  return `a${layer}: &a${layer} [${parts.join(', ')}]`
+}).join('\n')
+
+describe('a bad file changes nothing that runs, and says line, reason and what to do', () => {
+  const whole = newSchemeFile('badly')
+  const edition = whole.slice(whole.indexOf('  - edition:'))
+  test.each<[string, string, string, RegExp]>([
+    ['steps in a circle', whole.replace('needs: [registration]', 'needs: [closure]'), 'steps-in-circle', /Take one/],
+    ['an unknown role', whole.replace('by: adviser', 'by: advisor'), 'unknown-role', /Did you mean “adviser”/],
+    ['a missing translation', whole.replace(', ar: صغير }', ' }'), 'missing-translation', /Write it in fr, en and ar/],
+    ['a rule never true', whole.replace("situation = 'student'", 'months away < -1 mois'), 'never-true', /limits/],
+    ['another currency', whole.replace('9000000 GNF', '9000 XAF'), 'currency-without-rate', /write the amount in GNF/],
+    ['decimals', whole.replace('9000000 GNF', '9000000.5 GNF'), 'too-many-decimals', /Round/],
+    ['an unreachable step', whole.replace('needs: [idea]', 'needs: [idea, committee]'), 'steps-in-circle', /Take one/],
+    [
+      'overlapping editions',
+      whole + edition.replace("'2026'", "'2025'").replace('2026-01', '2025-01'),
+      'editions-overlap',
+      /end date/,
+    ],
+    ['a bomb of aliases', bomb, 'too-many-aliases', /Write the values out/],
+    ['a deep nest', '['.repeat(100_000), 'too-deep', /line by line/],
+    ['markup', whole.replace('fr: Comité', 'fr: <b>Comité</b>'), 'text-with-markup', /plain text/],
+  ])('%s', async (_, text, code, advice) => {
+    expect(text).not.toBe(whole)
+    const before = door.home.house.editions.all().length
+    const draft = await uploaded(text)
+    const { body } = await door.ask('sophie', 'GET', `/api/drafts/${draft}/check?language=en`)
+    const problems = body['problems'] as { line: number; code: string; said: string }[]
+    const problem = problems.find((each) => each.code === code)
+    expect(problem?.line, JSON.stringify(problems)).toBeGreaterThan(0)
+    expect(problem?.said).toMatch(advice)
+    expect((await door.command('sophie', 'submit-draft', draft, {})).body.code).toBe('draft-has-problems')
+    await door.home.house.editions.reload()
+    expect(door.home.house.editions.all()).toHaveLength(before)
+  })
+
+  test('one that is too large is not taken at all', async () => {
+    const answer = await door.command('sophie', 'upload-draft', uuidv7(), { name: 'x', text: 'x'.repeat(600_000) })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-input', field: 'text' } })
+  })
+})
+
 describe('drafts are for those who manage schemes', () => {
   test.each(draftCommandNames)('%s is refused to everybody else', async (name) => {
     const draft = await uploaded(newSchemeFile('chad'))
