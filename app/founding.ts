@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -11,7 +10,7 @@ import { publishEdition, readCatalogueFiles, rememberCatalogueFile } from '#db/r
 import { derivedId } from '#domain/derived-id.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
-import { fingerprintOf } from './fingerprint.ts'
+import { fingerprintOf, textFingerprint } from './fingerprint.ts'
 import { hashPassword } from './passwords.ts'
 
 /**
@@ -23,7 +22,7 @@ export async function publishCatalogue(database: Database, folder: string): Prom
   const known = await asActor(database, 'system', readCatalogueFiles)
   for (const file of schemeFiles(folder)) {
     const text = readFileSync(file, 'utf8')
-    const fingerprint = createHash('sha256').update(text).digest('hex')
+    const fingerprint = textFingerprint(text)
     const name = path.basename(file)
     if (known.get(name) === fingerprint) continue
     fresh.push(...(await publishSchemes(database, [readScheme(file, text)])))

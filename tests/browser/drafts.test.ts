@@ -1,4 +1,6 @@
 /** A scheme is added from the screen: uploaded, put right, tried, published by a second person, and used. */
+import { readFileSync } from 'node:fs'
+
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -83,6 +85,37 @@ describe('the programme manager', () => {
     expect(await page.getByRole('button', { name: words('command.publish-draft.title') }).count()).toBe(0)
     expect(await faults(sophie)).toEqual([])
   })
+})
+
+test('a new edition is compared with the one in force, in sentences', async () => {
+  const { page, words } = sophie
+  const file = readFileSync('catalogue/schemes/ofii-cameroon.yaml', 'utf8')
+  const next = file
+    .slice(0, file.indexOf("  - edition: '2023-10'"))
+    .replace("edition: '2025-11'", "edition: '2099'")
+    .replace('from: 2025-11-28', 'from: 2099-01-01')
+    .replace('mois en France >= 3 mois', 'mois en France >= 6 mois')
+  await page.goto(`${office.address}/schemes?add=true`)
+  const panel = page.getByRole('dialog', { name: words('command.upload-draft.title') })
+  await panel.getByRole('textbox', { name: words('drafts.paste') }).fill(next)
+  await panel.getByRole('button', { name: words('drafts.upload') }).click()
+  await page.getByText(words('drafts.is-right'), { exact: true }).waitFor()
+  await page.getByRole('tab', { name: words('drafts.side-changes') }).click()
+  await page
+    .getByText(/6 mois/)
+    .first()
+    .waitFor()
+  await picture(sophie, 'changes')
+})
+
+test('a scheme says which aid is a service without money, and shows every text in three languages', async () => {
+  const { page, words } = sophie
+  await page.goto(`${office.address}/schemes/unhcr-anpe-togo`)
+  await page.getByText(words('schemes.pays-nothing')).first().waitFor()
+  await page.getByRole('button', { name: words('schemes.texts-show') }).click()
+  await page.getByText('العمل للاجئين في توغو (المفوضية وANPE)').first().waitFor()
+  expect(await faults(sophie)).toEqual([])
+  await picture(sophie, 'service')
 })
 
 test('a second person publishes, names its offices, and a case is registered in it', async () => {

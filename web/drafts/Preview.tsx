@@ -6,6 +6,7 @@ import { Doubts } from '../schemes/Doubts.tsx'
 import { Entering } from '../schemes/Entering.tsx'
 import { Journey } from '../schemes/Journey.tsx'
 import { schemeWords } from '../schemes/scheme-words.ts'
+import { Texts } from '../schemes/Texts.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { useDraftEdition, type DraftView } from './draft-view.ts'
 import { EditionChoice } from './EditionChoice.tsx'
@@ -29,6 +30,7 @@ export function Preview({ view }: { view: DraftView }) {
           <Entering words={words} />
           <Aids words={words} />
           <Doubts words={words} />
+          <Texts running={words.running} />
         </div>
       ) : (
         <Waiting />

@@ -91,21 +91,35 @@ function Most({ rule, source, words, label }: MostProps) {
       </p>
     )
   }
-  const { amount, parts, depends } = words.most(rule)
+  const { amount, parts, depends, byOption } = words.most(rule)
   const facts = depends.map((name) => ({ name }))
   const because = parts.map((part, index) => ({
     ...words.because(part, words.rule(part), words.sourceOfRule(part) ?? source),
     ...(index === parts.length - 1 ? { facts } : {}),
   }))
   return (
-    <Why reasons={because}>
-      <span className="text-ink-soft">{label}</span>{' '}
-      {amount === undefined ? (
-        <span className="font-strong">{parts.map(words.rule).join(' + ')}</span>
-      ) : (
-        <bdi className="figures text-lead font-strong">{amount}</bdi>
+    <div>
+      <Why reasons={because}>
+        <span className="text-ink-soft">{label}</span>{' '}
+        {amount === undefined ? (
+          <span className="font-strong">{parts.map(words.rule).join(' + ')}</span>
+        ) : (
+          <bdi className="figures text-lead font-strong">{amount}</bdi>
+        )}
+      </Why>
+      {byOption.length > 0 && (
+        <dl className="mt-2 grid max-w-md grid-cols-[minmax(0,1fr)_auto] gap-x-4">
+          {byOption.map(({ option, amount: most }) => (
+            <div key={option} className="col-span-2 grid grid-cols-subgrid border-b border-line py-1">
+              <dt>{option}</dt>
+              <dd className="figures">
+                <bdi>{most}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
       )}
-    </Why>
+    </div>
   )
 }
 

@@ -5,7 +5,10 @@ import type { SchemeWords } from './scheme-words.ts'
 export function Entering({ words }: { words: SchemeWords }) {
   const { text, running } = words
   const { edition, rules } = running
-  const reasons = rules.verdict(edition.eligibility, {}).reasons.filter(({ rule }) => rule !== edition.eligibility)
+  const all = rules.verdict(edition.eligibility, {}).reasons
+  const behind = all.filter(({ rule }) => rule !== edition.eligibility)
+  // Where one rule says it all, it is the verdict itself.
+  const reasons = behind.length > 0 ? behind : all
   const asked = (missing: readonly string[]): string[] =>
     missing.flatMap((fact) => {
       const found = edition.facts.find((each) => each.fact === fact)

@@ -3,6 +3,8 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useMemo } from 'react'
 
+import { schemeKeepers } from '#domain/draft/decide.ts'
+
 import { problemFrom, useReading } from '../api.ts'
 import { useListWords } from '../cases/list-words.ts'
 import { useText } from '../i18n.ts'
@@ -11,6 +13,7 @@ import { groundQuery, type Ground } from '../local/edition.ts'
 import { formatDay } from '../locale.ts'
 import { ResultsOf } from '../results/ResultsOf.tsx'
 import { resultsPath, type ResultsRows } from '../results/results.ts'
+import { useSession } from '../session.ts'
 import { NotHere } from '../shell/NotHere.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
@@ -21,6 +24,7 @@ import { Journey } from './Journey.tsx'
 import { MissingOffices } from './MissingOffices.tsx'
 import { Parties } from './Parties.tsx'
 import { schemeWords } from './scheme-words.ts'
+import { Texts } from './Texts.tsx'
 
 import './schemes.css'
 
@@ -47,6 +51,7 @@ function Shown({ ground, editions, chosen }: ShownProps) {
   const text = useText()
   const words = useMemo(() => schemeWords(text, ground.running), [text, ground])
   const { scheme, edition } = ground.running
+  const isKeeper = schemeKeepers.includes(useSession()?.seat.role ?? 'system')
   const country = new Intl.DisplayNames(text.locale, { type: 'region' }).of(scheme.country) ?? scheme.country
   return (
     <article className="grid gap-10">
@@ -79,6 +84,7 @@ function Shown({ ground, editions, chosen }: ShownProps) {
       <Parties words={words} ground={ground} />
       <Results scheme={scheme.scheme} />
       <Doubts words={words} />
+      {isKeeper && <Texts running={ground.running} />}
     </article>
   )
 }

@@ -1,6 +1,7 @@
+import type { FactAnswers } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
-import type { Text as SchemeText } from '#domain/scheme/scheme.ts'
+import type { Fact, Text as SchemeText } from '#domain/scheme/scheme.ts'
 
 import type { Text } from '../i18n.ts'
 import { readableAmount } from '../locale.ts'
@@ -24,6 +25,8 @@ export type SchemeWords = {
     readonly amount: string | undefined
     readonly parts: readonly string[]
     readonly depends: readonly string[]
+    /** Where one choice alone decides, what each of its answers gives. */
+    readonly byOption: readonly { readonly option: string; readonly amount: string }[]
   }
   number(value: number | 'unknown'): string
 }
@@ -55,8 +58,16 @@ export function schemeWords(text: Text, running: RunningEdition): SchemeWords {
       const { amount, missing } = rules.amount(id, {})
       const parts = partsOfSum(edition.rules.find((each) => each.rule === id)?.publicodes)
       const asked = missing.map((fact) => edition.facts.find((each) => each.fact === fact))
+      const shown = (rule: string, facts: FactAnswers): string | undefined => {
+        const { amount: most } = rules.amount(rule, facts)
+        return most ? readableAmount(formatAmount(most, text.locale)) : undefined
+      }
       return {
-        amount: amount ? readableAmount(formatAmount(amount, text.locale)) : undefined,
+        byOption: optionsOf(asked).flatMap(({ option, title }) => {
+          const given = shown(id, { [asked[0]?.fact ?? '']: { known: option } })
+          return given === undefined ? [] : [{ option: titled(title), amount: given }]
+        }),
+        amount: amount ? shown(id, {}) : undefined,
         parts: parts.length > 0 ? parts : [id],
         depends: asked.flatMap((fact) => (fact ? [titled(fact.ask)] : [])),
       }
@@ -64,6 +75,12 @@ export function schemeWords(text: Text, running: RunningEdition): SchemeWords {
     number: (value) =>
       value === 'unknown' ? text('schemes.unknown') : new Intl.NumberFormat(text.locale).format(value),
   }
+}
+
+/** The answers of the one fact that is missing, when it is a choice. */
+function optionsOf(asked: readonly (Fact | undefined)[]): NonNullable<Fact['options']> {
+  const [only] = asked
+  return asked.length === 1 && only?.type === 'choice' ? (only.options ?? []) : []
 }
 
 /** The rules whose amounts a rule adds up; none when it is no sum. */
