@@ -209,7 +209,7 @@ export function settleTaken(
 }
 
 /** One case of a move for a list, with what it is called where the reader's office lists it. */
-export type MoveCaseRow = JudgedCase & {
+export type MoveCaseRow = Omit<JudgedCase, 'version'> & {
   readonly name: string | null
   readonly movedAt: string | null
 }
@@ -224,7 +224,7 @@ export function readMoveCases(
   limit: number,
 ): Promise<MoveCaseRow[]> {
   return tx.rows(sql`
-    select c."case", c.version, c.result, c.changes, c.refusal, l.name, c.from_edition as "from", c.moved_at::text as "movedAt"
+    select c."case", c.result, c.changes, c.refusal, l.name, c.from_edition as "from", c.moved_at::text as "movedAt"
     from edition_move_case c left join case_list l on l."case" = c."case" and l.office = ${office}
     where c.move = ${move}::uuid and c.result = ${result} and c."case" > ${after}::uuid
     order by c."case" limit ${limit}`)

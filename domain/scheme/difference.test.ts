@@ -109,7 +109,7 @@ describe('what differs from one edition to another', () => {
           for (const each of there)
             expect(differenceText(each, { before, after }, language)).not.toMatch(/undefined|\[object|\{\w+\}/)
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 

@@ -22,6 +22,7 @@ import { Doubts } from './Doubts.tsx'
 import { Entering } from './Entering.tsx'
 import { Journey } from './Journey.tsx'
 import { MissingOffices } from './MissingOffices.tsx'
+import { Moves } from './Moves.tsx'
 import { Parties } from './Parties.tsx'
 import { schemeWords } from './scheme-words.ts'
 import { Texts } from './Texts.tsx'
@@ -85,6 +86,7 @@ function Shown({ ground, editions, chosen }: ShownProps) {
       <Results scheme={scheme.scheme} />
       <Doubts words={words} />
       {isKeeper && <Texts running={ground.running} />}
+      <Moves scheme={scheme.scheme} editions={editions} />
     </article>
   )
 }

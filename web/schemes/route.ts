@@ -19,5 +19,5 @@ export const schemeRoute = createRoute({
   // An edition called 2025 is read from the address as a number.
   validateSearch: ({ edition }: Record<string, unknown>): SchemeSearch =>
     typeof edition === 'string' || typeof edition === 'number' ? { edition: String(edition) } : {},
-  loader: () => needTexts('schemes', 'results', 'sittings'),
+  loader: () => needTexts('schemes', 'results', 'sittings', 'move', 'form', 'obligation', 'stage', 'case'),
 }).lazy(() => import('./SchemePage.tsx').then((module) => module.schemePage))
