@@ -35,9 +35,7 @@ export function editionMoveRoutes(server: FastifyInstance, house: House, session
   signedInGet<{ scheme: string }>(server, sessions, '/api/schemes/:scheme/moves', async ({ actor, request }) => {
     const { scheme } = request.params
     if (scheme.includes('\u0000')) return { rows: [] }
-    const rows: readonly MoveCaseAnswer[] = await asActor(house.database, actor, (tx) =>
-      readMoves(tx, scheme, mostMoves),
-    )
+    const rows = await asActor(house.database, actor, (tx) => readMoves(tx, scheme, mostMoves))
     return { rows: rows.map(answerOf) }
   })
   signedInGet<{ id: string }>(server, sessions, '/api/edition-moves/:id/cases', async ({ actor, request, reply }) => {
