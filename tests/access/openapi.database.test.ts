@@ -48,6 +48,13 @@ async function sent(who: string, command: string, stream: string, input: object)
   expect(await door.command(who, command, stream, input)).toMatchObject({ status: 200, body: { stream } })
 }
 
+/** Lets the worker work until what is read is as wanted. */
+async function workUntil(read: () => Promise<AnswerBody>, wanted: (body: AnswerBody) => boolean): Promise<void> {
+  const worker = await startWorker(door.home.house, door.home.url)
+  const last = await until(read, wanted).finally(() => worker.stop())
+  expect(wanted(last), JSON.stringify(last)).toBe(true)
+}
+
 /** `GET /api/cases/{id}` for every route of the server; the heads that go with a GET are left out. */
 function registered(): string[] {
   const found: string[] = []
@@ -155,14 +162,29 @@ describe('answers as described', () => {
     await well('sophie', 'GET', `/api/drafts/${draft}/check?language=fr`)
     await well('sophie', 'GET', `/api/drafts/${draft}/simulation?edition=2026`)
     const { trial } = await well('sophie', 'POST', `/api/drafts/${draft}/trials`, { edition: '2026' })
-    const worker = await startWorker(door.home.house, door.home.url)
-    const tried = await until(
+    await workUntil(
       () => well('sophie', 'GET', `/api/trials/${String(trial)}`),
       ({ state }) => state === 'done',
     )
-    await worker.stop()
-    expect(tried['state']).toBe('done')
     expect((await well('lucie', 'GET', '/api/notices')).rows?.length).toBeGreaterThan(0)
+  })
+
+  test('about what a scheme may still grant, and about moving its cases to another edition', async () => {
+    const parts = [{ scheme: 'minjec-subsidy', role: 'programme-manager' }]
+    await well('lucie', 'PUT', '/api/offices/homeward/parts', { parts })
+    expect((await well('lucie', 'GET', '/api/schemes/minjec-subsidy/budgets')).rows?.length).toBeGreaterThan(0)
+    const asked = { move: uuidv7(), scheme: 'ofii-cameroon', edition: '2023-10', reason: 'an appeal' }
+    await well('sophie', 'POST', '/api/edition-moves', asked)
+    await workUntil(
+      () => well('sophie', 'GET', '/api/schemes/ofii-cameroon/moves'),
+      ({ rows }) => rows?.[0]?.['state'] === 'previewed',
+    )
+    const listed = async (result: string) =>
+      (await well('sophie', 'GET', `/api/edition-moves/${asked.move}/cases?result=${result}`)).rows ?? []
+    const judged = [...(await listed('changed')), ...(await listed('same')), ...(await listed('refused'))]
+    expect(judged.map((row) => row['case'])).toEqual([file.case])
+    for (const turn of ['confirm', 'stop', 'cancel'])
+      await well('sophie', 'POST', `/api/edition-moves/${asked.move}/${turn}`)
   })
 
   test('about accounts and offices', async () => {

@@ -18,10 +18,14 @@ const here = '#/components/schemas/'
 const { paths, components } = openApiDocument() as Description
 const shapes = JSON.parse(JSON.stringify(components.schemas).replaceAll(here, '#/$defs/')) as Record<string, never>
 const parsers = new Map<string, ZodType>()
-const templates = Object.keys(paths).map((path) => ({
-  path,
-  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-}))
+const partInBraces = /\{\w+\}/g
+/** A path with fewer parts in braces comes first: one that would take the name of a way for an id is asked last. */
+const templates = Object.keys(paths)
+  .toSorted((one, other) => (one.match(partInBraces)?.length ?? 0) - (other.match(partInBraces)?.length ?? 0))
+  .map((path) => ({
+    path,
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(partInBraces, '[^/]+')}$`),
+  }))
 
 /** Every operation of the API's description, as `GET /api/cases/{id}`. */
 export const describedOperations: readonly string[] = Object.entries(paths).flatMap(([path, operations]) =>
@@ -31,8 +35,7 @@ export const describedOperations: readonly string[] = Object.entries(paths).flat
 /** The operation of the description that an address belongs to. */
 export function operationOf(method: string, url: string): string | undefined {
   const [address = ''] = url.split('?')
-  // A path without parts in braces comes before one that would take its last part for an id.
-  const found = templates.find(({ path }) => path === address) ?? templates.find(({ pattern }) => pattern.test(address))
+  const found = templates.find(({ pattern }) => pattern.test(address))
   return found && paths[found.path]?.[method.toLowerCase()] ? `${method} ${found.path}` : undefined
 }
 

@@ -24,7 +24,7 @@ import { noticesSeenBy } from './story-notices.ts'
  * A scheme's story through the HTTP door: one server that listens and one database for a file, an account and a session for
  * everybody in the cast, and a clock that the story sets.
  *
- *     const togo = story('ofii-togo', { counsellor: 'ofii-lille', coordinator: 'ofii-lome', notary: ['provider', 'x'] })
+ *     const togo = story('ofii-togo', { counsellor: 'ofii-lille', chair: ['committee-chair', 'committee-togo'] })
  *
  *     test('a workshop in Lomé', async () => {
  *       const { on, the, file } = togo.begins()
@@ -157,8 +157,10 @@ function fileOf(told: Told, names: readonly string[]): StoryFile {
       return notices.filter((notice) => notice.recipient === recipient).map(({ body }) => body)
     },
     async isHiddenFrom(player) {
-      for (const part of ['', '/story', '/readings', '/papers'])
+      for (const part of ['', '/story', '/readings', '/papers', '/elsewhere'])
         expect((await player.asks('GET', `/api/cases/${stream}${part}`)).status, part).toBe(404)
+      const { body } = await player.asks('GET', '/api/cases')
+      expect(body.rows?.filter((row) => row['case'] === stream)).toEqual([])
       expect(await player.tries('add-note', { text: 'who is this?' })).toMatchObject({ status: 404, code: 'not-found' })
     },
     async isFinished({ aid, paid }) {
