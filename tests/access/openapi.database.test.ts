@@ -169,9 +169,10 @@ describe('answers as described', () => {
     expect((await well('lucie', 'GET', '/api/notices')).rows?.length).toBeGreaterThan(0)
   })
 
-  test('about what a scheme may still grant, and about moving its cases to another edition', async () => {
+  test('about what schemes came to and may still grant, and about moving its cases to another edition', async () => {
     const parts = [{ scheme: 'minjec-subsidy', role: 'programme-manager' }]
     await well('lucie', 'PUT', '/api/offices/homeward/parts', { parts })
+    expect((await well('sophie', 'GET', '/api/results')).rows?.length).toBeGreaterThan(0)
     expect((await well('lucie', 'GET', '/api/schemes/minjec-subsidy/budgets')).rows?.length).toBeGreaterThan(0)
     const asked = { move: uuidv7(), scheme: 'ofii-cameroon', edition: '2023-10', reason: 'an appeal' }
     await well('sophie', 'POST', '/api/edition-moves', asked)
