@@ -22,8 +22,6 @@ export type EditionMoveAnswer = {
 /** One case of a move; the name is null where the reader's office does not list the case. */
 export type MoveCaseAnswer = {
   readonly case: string
-  /** Of the case when it was judged. */
-  readonly version: number
   readonly name: string | null
   readonly result: 'changed' | 'same' | 'refused'
   readonly from: string

@@ -27,7 +27,6 @@ const value = z.nullable(z.union([text, z.number()]))
 
 export const moveCase: z.ZodMiniType<MoveCaseAnswer> = z.strictObject({
   case: id,
-  version: z.int(),
   name: z.nullable(text),
   result: z.enum(['changed', 'same', 'refused']),
   from: text,
