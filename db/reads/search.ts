@@ -20,7 +20,7 @@ export type Candidate = {
 export type KeysAsked = { readonly first: readonly string[]; readonly otherwise: readonly string[] }
 
 /** Rows that one look may cost: each is checked against the rights of the office, and a common name has thousands. */
-const rowsLookedAt = 80
+const rowsLookedAt = 60
 
 /**
  * People, organisations and groups of the office's cases who share a search key, those who share most first, `most` at
