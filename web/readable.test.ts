@@ -84,6 +84,7 @@ describe('the story in words', () => {
       finding: 'not-met',
       report: 'interim',
       until: '2027-05-01',
+      dueOn: '2026-05-02',
       reason: 'done',
       quorum: 5,
       members: ['u'],
