@@ -92,10 +92,12 @@ describe('the story in words', () => {
       present: ['u'],
       completed: ['u'],
     }
+    // Nobody does what happens by itself.
+    const byItself = ['deadline-passed', 'designation-ended']
     for (const language of ['fr', 'en', 'ar'] as const)
       for (const type of Object.keys(words)) {
         const sentence = eventText(textIn(language), { type, data, who: 'Awa' }, names)
-        expect(sentence).toMatch(/Awa/)
+        expect(sentence.includes('Awa'), type).toBe(!byItself.includes(type))
         expect(sentence).not.toMatch(/[{}]|undefined/)
       }
   })
