@@ -12,7 +12,6 @@ import { businessRoad } from '#tests/kit/roads.ts'
 import { createServer } from './server.ts'
 
 const caseId = uuidv7()
-const person = uuidv7()
 
 let home: TestHouse
 let server: FastifyInstance
@@ -29,7 +28,7 @@ beforeAll(async () => {
     await tx.rows(sql`insert into case_access ("case", office, reason) values (${caseId}, 'ofii-lyon', 'custody')`)
     await tx.rows(sql`
       insert into person (person, "case", relation, given_name, family_name, language)
-      values (${person}, ${caseId}, 'principal', 'عائشة', 'بن علي', 'ar')`)
+      values (${stateAt('submit-idea').members[0]?.person}, ${caseId}, 'principal', 'عائشة', 'بن علي', 'ar')`)
   })
 })
 afterAll(async () => {

@@ -127,7 +127,9 @@ describe('am I eligible?', () => {
     expect(asked.length).toBeGreaterThan(5)
     expect(new Set(asked).size).toBe(asked.length)
     await page.getByText('On ne peut pas encore dire oui ou non.').waitFor()
-    expect(await page.locator('main section[data-result]').count()).toBe(5)
+    const known = (await (await page.request.get(at('/api/public/editions?country=CM'))).json()) as { rows: unknown[] }
+    expect(known.rows.length).toBeGreaterThan(4)
+    expect(await page.locator('main section[data-result]').count()).toBe(known.rows.length)
   })
 
   test('says so where no scheme is known', async () => {

@@ -182,11 +182,11 @@ describe('an administrator', () => {
     expect(password.length).toBeGreaterThan(20)
     await panel.getByRole('button', { name: words('administration.account-make') }).click()
     await panel.getByText(words('refusal.email-taken')).waitFor()
-    await panel.getByLabel(words('administration.email')).fill('fatou@homeward.example')
+    await panel.getByLabel(words('administration.email')).fill('fatou.diallo@homeward.example')
     await panel.getByRole('button', { name: words('administration.account-make') }).click()
     await panel.getByText(words('administration.account-made', { name: 'Fatou Diallo' })).waitFor()
     const session = await page.context().request.post(`${office.address}/api/session`, {
-      data: { email: 'fatou@homeward.example', password },
+      data: { email: 'fatou.diallo@homeward.example', password },
       headers: { origin: office.address },
     })
     expect(session.ok()).toBe(true)

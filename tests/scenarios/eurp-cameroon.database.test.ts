@@ -95,6 +95,7 @@ test('who was helped by the programme before is told by which rule', async () =>
     retour: 'volontaire',
     'nationalité camerounaise': true,
     'déjà aidé par le programme': true,
+    'déjà de retour': false,
   })
   await the.counsellor.assesses('vulnerability')
   await the.counsellor.does('give-verdict')
