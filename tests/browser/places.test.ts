@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handle } from '#app/handle.ts'
 import { addDays } from '#domain/calendar.ts'
 
-import { expectFits, go } from '../kit/at-the-screen.ts'
+import { expectFits, find, go } from '../kit/at-the-screen.ts'
 import { actor, testPassword } from '../kit/house.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
 
@@ -175,8 +175,7 @@ describe('an administrator', () => {
       .getByRole('option', { name: words('role.counsellor') })
       .first()
       .click()
-    await panel.getByRole('button', { name: `${words('ui.choose')} ${words('administration.office')}` }).click()
-    await page.getByRole('option', { name: 'OFII Lyon' }).click()
+    await find('OFII Lyon')(panel, words('administration.office'))
     await panel.getByRole('button', { name: words('administration.password-propose') }).click()
     const password = await panel.getByLabel(words('administration.password'), { exact: true }).inputValue()
     expect(password.length).toBeGreaterThan(20)

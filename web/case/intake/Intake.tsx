@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { registerCase } from '#domain/case/commands/register-case.ts'
 import { factsOf } from '#domain/case/facts-of-case.ts'
@@ -59,6 +59,7 @@ export function Intake(props: IntakeProps) {
   const [tried, setTried] = useState(false)
   const [met, setProblem] = useState<Problem | undefined>(props.refusal)
   const [isMoved, setMoved] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
   const kind = ground ? beneficiaryOf(ground.running.edition) : 'person'
   const duplicates = useDuplicates(draft, kind)
   const undecided = openDuplicates(duplicates.found, draft.others)
@@ -73,6 +74,7 @@ export function Intake(props: IntakeProps) {
   const change = (change: Partial<IntakeDraft>): void => {
     onChange({ ...draft, ...change })
     setProblem(undefined)
+    setWaiting(false)
   }
 
   const go = (to: IntakePart): void => {
@@ -93,6 +95,8 @@ export function Intake(props: IntakeProps) {
     setPart(to)
   }
   const send = async (): Promise<void> => {
+    // Pressed while names are still compared: it goes on by itself when they are, unless somebody was found.
+    setWaiting(!duplicates.settled)
     if (!ground || undecided.length > 0 || !duplicates.settled) return setTried(true)
     const file = { id: draft.case, answer: emptyFile(draft.case), ground, actor }
     const outcome = await submit(file, 'register-case', values, { replaces: props.replaces })
@@ -109,6 +113,11 @@ export function Intake(props: IntakeProps) {
     await navigate({ to: '/cases/$case', params: { case: draft.case } })
     onDrop()
   }
+  useEffect(() => {
+    if (!isWaiting || !duplicates.settled) return
+    const frame = requestAnimationFrame(() => void send())
+    return () => cancelAnimationFrame(frame)
+  })
 
   const shared = { draft, kind, change, errors, problem, text }
   return (
