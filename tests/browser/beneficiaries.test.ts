@@ -132,7 +132,7 @@ test('a workshop: people are enrolled, meet once, and those who were there compl
     title: write('السيرة الذاتية'),
     present: tick('Ama Agbeko'),
   })
-  await page.getByText('السيرة الذاتية').first().waitFor()
+  await page.getByText('السيرة الذاتية', { exact: true }).waitFor()
   // Kofi had come late and was not on the list.
   await page
     .getByRole('button', { name: words('case.pair', { name: words('form.change'), value: 'السيرة الذاتية' }) })
