@@ -1,5 +1,5 @@
 import type { FoundPerson } from '#contract/answers.ts'
-import type { Transaction } from '#db/connect.ts'
+import type { Reading } from '#db/connect.ts'
 import { asNamed, keysOf } from '#db/people.ts'
 import type { NamedPerson } from '#db/people.ts'
 import { readCandidates } from '#db/reads/search.ts'
@@ -17,9 +17,9 @@ const candidates = 24
  * People of the office's cases by name, in any spelling or script, best first. Two words are looked for together
  * first; when nobody has both, or for a single word, by each word alone.
  */
-export async function findPeople(tx: Transaction, office: string, text: string): Promise<FoundPerson[]> {
+export async function findPeople(tx: Reading, office: string, text: string): Promise<FoundPerson[]> {
   const { combined, single } = queryKeys(text)
-  const all = await tx.andCommit(readCandidates(tx, office, { first: combined, otherwise: single }, candidates))
+  const all = await readCandidates(tx, office, { first: combined, otherwise: single }, candidates)
   return all
     .map((each) => found(each, nameScore(text, fullName(each))))
     .sort((a, b) => b.score - a.score)
@@ -28,12 +28,12 @@ export async function findPeople(tx: Transaction, office: string, text: string):
 
 /** Who is already known to the office and may be this person or organisation, with the reasons; never blocks anything by itself. */
 export async function possibleDuplicates(
-  tx: Transaction,
+  tx: Reading,
   office: string,
   subject: PersonInput | BeneficiaryInput,
 ): Promise<FoundPerson[]> {
   const person = 'name' in subject ? asNamed('', subject) : subject
-  const all = await tx.andCommit(readCandidates(tx, office, { first: keysOf(person), otherwise: [] }, 60))
+  const all = await readCandidates(tx, office, { first: keysOf(person), otherwise: [] }, 60)
   return all
     .map((each) => found(each, duplicateScore(known(person), known(each))))
     .filter((each) => each.score >= 0.5)

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/role.ts'
 
 import { sql } from './sql.ts'
 import type { Statement } from './sql.ts'
+import { acting, actingAs as inRole, begin, inOneRound, teach } from './wire.ts'
 
 export { sql }
 export type { Statement }
@@ -55,7 +56,10 @@ export function openDatabase(url: string, connections = 12): Database {
     if (!closing) console.error(`database connection lost: ${error.message}`)
   })
   // One that is lost at work must not either: its statements fail, and whoever sent them says so.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    teach(client)
+  })
   return {
     pool,
     url,
@@ -66,34 +70,21 @@ export function openDatabase(url: string, connections = 12): Database {
   }
 }
 
-const begin = { name: 'begin', text: 'begin' }
-const commit = { name: 'commit', text: 'commit' }
-const setActor =
-  "select set_config('homeward.user',$1,true),set_config('homeward.role',$2,true),set_config('homeward.office',$3,true)"
-const setRole = "select set_config('homeward.role',$1,true)"
+const commit: Statement = { name: 'commit', text: 'commit', values: [] }
 
 /** The only door to the tables: runs `work` in one transaction in which row security knows who acts. */
 export async function asActor<T>(
   database: Database,
-  acting: Acting,
+  who: Acting,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const actor = acting === 'system' ? systemActor : acting
+  const actor = who === 'system' ? systemActor : who
   const client = await database.pool.connect()
-  gather(client)
-  const opened = [
-    client.query(begin),
-    client.query({ name: 'actor', text: setActor, values: [actor.user, actor.role, actor.office] }),
-  ]
-  const first = Promise.all(opened)
-  // A failure of the opening shows in the work's own statements too; it is awaited below.
-  first.catch(() => undefined)
+  const line = lineOf(client, actor)
   let broken: Error | undefined
   try {
-    const ending: Ending = { sent: false }
-    const result = await work(transactionOn(client, actor, opened, ending))
-    await Promise.all(opened)
-    if (!ending.sent) await commitNow(client)
+    const result = await work(line.transaction)
+    await line.end()
     return result
   } catch (error) {
     await client.query('rollback').catch((problem: Error) => (broken = problem))
@@ -102,6 +93,28 @@ export async function asActor<T>(
     client.release(broken)
   }
 }
+
+/** Reads that need no common moment: each statement is a transaction of its own. */
+export type Reading = Pick<Transaction, 'rows'>
+
+/** The same door for one statement: who acts travels in front of it, and there is nothing to begin or to commit. */
+export function asReader<T>(database: Database, who: Acting, work: (reading: Reading) => Promise<T>): Promise<T> {
+  const actor = who === 'system' ? systemActor : who
+  return work({
+    async rows<Row>(statement: Statement): Promise<Row[]> {
+      const client = await database.pool.connect()
+      try {
+        gather(client)
+        const { rows } = await inOneRound(client, [inNameOf(actor)], statement)
+        return rows as Row[]
+      } finally {
+        client.release()
+      }
+    },
+  })
+}
+
+const inNameOf = ({ user, role, office }: Actor) => acting(user, role, office)
 
 type Socket = { cork(): void; uncork(): void }
 const gathering = new WeakSet<Socket>()
@@ -121,44 +134,44 @@ function gather(client: pg.PoolClient): void {
   })
 }
 
-type Ending = { sent: boolean }
+type Line = { readonly transaction: Transaction; end(): Promise<void> }
 
-/** A transaction in which a statement failed answers `ROLLBACK` to a commit: then nothing was kept. */
-async function commitNow(client: pg.PoolClient): Promise<void> {
-  gather(client)
-  const { command } = await client.query(commit)
-  if (command !== 'COMMIT') throw new Error(`the database answered ${command} to a commit`)
-}
-
-function transactionOn(client: pg.PoolClient, actor: Actor, opened: Promise<unknown>[], ending: Ending): Transaction {
-  const become = (role: string): void => {
-    const set = client.query({ name: 'role', text: setRole, values: [role] })
-    set.catch(() => undefined)
-    opened.push(set)
+/**
+ * One transaction on one connection. It begins with its first statement; who acts and as what is sent in front of the
+ * statement that needs it.
+ */
+function lineOf(client: pg.PoolClient, actor: Actor): Line {
+  let forerunners = [begin, inNameOf(actor)]
+  let role: string = actor.role
+  let told = role
+  let ended = false
+  const send = (statement: Statement, as: string): Promise<pg.QueryResult> => {
+    gather(client)
+    if (as !== told) forerunners.push(inRole(as))
+    told = as
+    const before = forerunners
+    forerunners = []
+    return inOneRound(client, before, statement)
   }
-  return {
-    async rows<Row>({ name, text, values }: Statement): Promise<Row[]> {
-      gather(client)
-      const result = await client.query({ name, text, values: values as unknown[] })
-      return result.rows as Row[]
-    },
-    async rowsAsKernel<Row>({ name, text, values }: Statement): Promise<Row[]> {
-      gather(client)
-      become('system')
-      const result = client.query({ name, text, values: values as unknown[] })
-      become(actor.role)
-      return (await result).rows as Row[]
-    },
+  const commitNow = async (): Promise<void> => {
+    ended = true
+    const { command } = await send(commit, told)
+    // A transaction in which a statement failed answers `ROLLBACK` to a commit: then nothing was kept.
+    if (command !== 'COMMIT') throw new Error(`the database answered ${command} to a commit`)
+  }
+  const transaction: Transaction = {
+    rows: async <Row>(statement: Statement) => (await send(statement, role)).rows as Row[],
+    rowsAsKernel: async <Row>(statement: Statement) => (await send(statement, 'system')).rows as Row[],
     asKernel() {
-      become('system')
+      role = 'system'
     },
     async andCommit<T>(last: Promise<T>): Promise<T> {
-      ending.sent = true
-      const committed = commitNow(client)
+      const committed = commitNow()
       committed.catch(() => undefined)
       const value = await last
       await committed
       return value
     },
   }
+  return { transaction, end: async () => (ended ? undefined : commitNow()) }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/role.ts'
 
-import { asActor, sql } from './connect.ts'
+import { asReader, sql } from './connect.ts'
 import type { Database } from './connect.ts'
 
 type Reading = { readonly actor: Actor; readonly case: string; readonly what: string; readonly at: string }
@@ -35,13 +35,11 @@ export function readingRecorder(database: Database): (reading: Reading) => Promi
 }
 
 function insert(database: Database, batch: readonly Reading[]): Promise<unknown> {
-  return asActor(database, 'system', (tx) =>
-    tx.andCommit(
-      tx.rows(sql`
+  return asReader(database, 'system', (tx) =>
+    tx.rows(sql`
       insert into reading ("case", account, role, office, what, at)
       select * from unnest(${batch.map((each) => each.case)}::uuid[], ${batch.map((each) => each.actor.user)}::uuid[],
         ${batch.map((each) => each.actor.role)}::text[], ${batch.map((each) => each.actor.office)}::text[],
         ${batch.map((each) => each.what)}::text[], ${batch.map((each) => each.at)}::timestamptz[])`),
-    ),
   )
 }

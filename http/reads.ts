@@ -7,7 +7,7 @@ import { schemeWords } from '#app/scheme-words.ts'
 import { findPeople, possibleDuplicates } from '#app/search.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { EditionAnswer, RegionAnswer } from '#contract/answers.ts'
-import { asActor } from '#db/connect.ts'
+import { asActor, asReader } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readingRecorder } from '#db/readings.ts'
 import { isSeen, readCase, readReadings, readStory } from '#db/reads/case.ts'
@@ -96,7 +96,7 @@ function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
   signedInGet<{ id: string }>(server, sessions, '/api/cases/:id', async ({ actor, request, reply }) => {
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
-    const file = await asActor(house.database, actor, (tx) => tx.andCommit(readCase(tx, id)))
+    const file = await asReader(house.database, actor, (tx) => readCase(tx, id))
     if (file === undefined) return sendRefusal(reply, refuse('not-found'))
     await record({ actor, case: id, what: 'file', at: house.clock.now() })
     return sendJson(reply, file)
@@ -132,16 +132,14 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const { late, after, limit, sort, ...filters } = asked.value
     const [date, id] = after?.split(' ') ?? []
     const size = Number(limit ?? 50)
-    const page = await asActor(house.database, actor, (tx) =>
-      tx.andCommit(
-        readList(tx, actor.office, {
-          ...filters,
-          sort: sort ?? 'opened',
-          lateOn: late ? house.clock.today() : undefined,
-          after: date && id ? { date, case: id } : undefined,
-          limit: size,
-        }),
-      ),
+    const page = await asReader(house.database, actor, (tx) =>
+      readList(tx, actor.office, {
+        ...filters,
+        sort: sort ?? 'opened',
+        lateOn: late ? house.clock.today() : undefined,
+        after: date && id ? { date, case: id } : undefined,
+        limit: size,
+      }),
     )
     const next = page.count === size ? JSON.stringify(page.last) : 'null'
     return sendJson(reply, `{"rows":${page.json},"next":${next}}`)
@@ -153,7 +151,7 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const asked = query(searchQuery, request as FastifyRequest)
     if (asked.refused) return sendRefusal(reply, asked)
     if (!mayOpenFiles(actor.role)) return { rows: [] }
-    return { rows: await asActor(house.database, actor, (tx) => findPeople(tx, actor.office, asked.value.q)) }
+    return { rows: await asReader(house.database, actor, (tx) => findPeople(tx, actor.office, asked.value.q)) }
   })
   server.post('/api/duplicates', async (request, reply) => {
     const row = await sessions.find(request)
@@ -162,7 +160,7 @@ function listRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     if (subject.refused) return sendRefusal(reply, subject)
     const actor = actorOf(row)
     if (!mayOpenFiles(actor.role)) return { rows: [] }
-    return { rows: await asActor(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, subject.value)) }
+    return { rows: await asReader(house.database, actor, (tx) => possibleDuplicates(tx, actor.office, subject.value)) }
   })
 }
 

@@ -2,13 +2,13 @@ import type { ReadingAnswer, StoryEvent } from '#contract/answers.ts'
 import type { CaseState } from '#domain/case/state.ts'
 
 import { sql } from '../connect.ts'
-import type { Transaction } from '../connect.ts'
+import type { Reading, Transaction } from '../connect.ts'
 
 /**
  * A case's file as JSON text: state, people, words, documents. Text, because the server only passes it on. Undefined
  * when there is no such case or the actor's office may not see it; the two are not told apart.
  */
-export async function readCase(tx: Transaction, id: string): Promise<string | undefined> {
+export async function readCase(tx: Reading, id: string): Promise<string | undefined> {
   const [row] = await tx.rows<{
     state: string
     beneficiary: string | null

@@ -1,7 +1,7 @@
 import { enqueue } from '../jobs.ts'
 import { joined, sql } from '../sql.ts'
 import type { Statement } from '../sql.ts'
-import type { Transaction } from '../connect.ts'
+import type { Reading, Transaction } from '../connect.ts'
 
 export type ListFilters = {
   readonly stage?: string | undefined
@@ -25,7 +25,7 @@ export type ListFilters = {
  * rows' count. Filters are equalities on an index that begins with the office, so a page costs what it shows.
  */
 export async function readList(
-  tx: Transaction,
+  tx: Reading,
   office: string,
   filters: ListFilters,
 ): Promise<{ json: string; count: number; last: string | null }> {

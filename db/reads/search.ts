@@ -1,5 +1,5 @@
 import { sql } from '../connect.ts'
-import type { Transaction } from '../connect.ts'
+import type { Reading } from '../connect.ts'
 
 export type Candidate = {
   readonly case: string
@@ -28,7 +28,7 @@ const rowsLookedAt = 60
  * keys.
  */
 export function readCandidates(
-  tx: Transaction,
+  tx: Reading,
   office: string,
   { first, otherwise }: KeysAsked,
   most: number,
