@@ -148,6 +148,8 @@ function projectionFaults(
   if (!same(projected.same, view.same.as)) faults.push('who is the same person is not what its events say')
   if (!same(projected.lists, listWords(view))) faults.push('its list rows are not what its events say')
   if (!same(projected.results, resultWords(view))) faults.push('its results are not what its events say')
+  if (!same(projected.operators, operatorWords(view)))
+    faults.push('what it says of its operators is not what its events say')
   return faults.map((what) => ({ stream, what }))
 }
 
@@ -166,6 +168,16 @@ function listWords({ access, state, stage, road }: CaseView): string[] {
 
 function resultWords({ results }: CaseView): string[] {
   return results.map(({ office, result, region, people }) => `${office} ${result} ${region} ${people}`)
+}
+
+function operatorWords({ operators }: CaseView): string[] {
+  return operators.map((each) =>
+    [
+      ...[each.number, each.office, each.designatedOn, each.open ? 't' : 'f', each.daysToAnswer ?? -1],
+      ...[each.daysToPlan ?? -1, each.visitsMade, each.visitsOnTime],
+      ...[each.visitsDue.join(' '), each.services.join(' ')],
+    ].join(' '),
+  )
 }
 
 function same(rows: readonly string[] | null, words: readonly string[]): boolean {

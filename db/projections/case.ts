@@ -6,12 +6,15 @@ import { stageOf } from '#domain/case/decide.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { storedStrip } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { operatorCasesOf } from '#domain/operator/operator-case.ts'
+import type { OperatorCase } from '#domain/operator/operator-case.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { budgetMoved } from '../budgets.ts'
 import { sql } from '../connect.ts'
 import type { Statement, Transaction } from '../connect.ts'
 import { together } from '../sql.ts'
+import { writeOperatorCases } from './operator-case.ts'
 import { resultRows, writeResults } from './results.ts'
 import type { ResultRow } from './results.ts'
 
@@ -39,6 +42,8 @@ export type CaseView = {
   readonly same: { readonly person: string | null; readonly as: readonly string[] }
   /** The results in which it counts, for the offices that see it or read the scheme's figures. */
   readonly results: readonly ResultRow[]
+  /** What it says of each operator that was named for it. */
+  readonly operators: readonly OperatorCase[]
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
@@ -75,6 +80,7 @@ export function viewOf(
       as: state.samePerson ?? [],
     },
     results: resultRows(state, running, access, offices),
+    operators: operatorCasesOf(state, running),
   }
 }
 
@@ -93,6 +99,7 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeBudget(before, after),
       ...writeSame(before, after),
       ...writeResults(after.state, before?.results ?? [], after.results),
+      ...writeOperatorCases(after.state, before?.operators ?? [], after.operators),
     ]),
   )
 }

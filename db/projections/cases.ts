@@ -19,9 +19,13 @@ export async function projectCases(tx: Transaction, cases: readonly Both[], now:
   ])
 }
 
-/** Whether the same offices see the case, the same sittings have it before them, and it claims the same of a budget. */
+/**
+ * Whether the same offices see the case, the same sittings have it before them, it claims the same of a budget and says
+ * the same of its operators.
+ */
 export function concernsTheSame({ before, after }: Both): boolean {
-  const circle = ({ access, agenda, claim, same }: CaseView) => JSON.stringify([access, agenda, claim, same])
+  const circle = ({ access, agenda, claim, same, operators }: CaseView) =>
+    JSON.stringify([access, agenda, claim, same, operators])
   return circle(before) === circle(after)
 }
 

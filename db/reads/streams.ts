@@ -39,6 +39,7 @@ export type ProjectedCase = {
   readonly lists: readonly string[] | null
   readonly same: readonly string[] | null
   readonly results: readonly string[] | null
+  readonly operators: readonly string[] | null
 }
 
 /** What the projections say about some cases, in the words that `verify` compares. */
@@ -52,7 +53,11 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
       (select array_agg(l.office || ' ' || l.stage || ' ' || coalesce(l.region, '') || ' ' || l.road || ' ' || l.custody order by 1)
         from case_list l where l."case" = f."case") as lists,
       (select array_agg(r.office || ' ' || r.result || ' ' || r.region || ' ' || r.people order by 1)
-        from case_result r where r."case" = f."case") as results
+        from case_result r where r."case" = f."case") as results,
+      (select array_agg(concat_ws(' ', o.number, o.office, o.designated_on, o.open, coalesce(o.days_to_answer, -1),
+          coalesce(o.days_to_plan, -1), o.visits_made, o.visits_on_time, array_to_string(o.visits_due, ' '),
+          array_to_string(o.services, ' ')))
+        from operator_case o where o."case" = f."case") as operators
     from case_file f where f."case" = any(${cases}::uuid[])`)
 }
 
@@ -117,6 +122,9 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from name_key`)
   await tx.rows(sql`delete from budget_line`)
   await tx.rows(sql`delete from person_link`)
+  await tx.rows(sql`delete from operator_case`)
+  await tx.rows(sql`delete from operator_performance`)
+  await tx.rows(sql`delete from operator_changed`)
   await tx.rows(sql`delete from case_file`)
   await tx.rows(sql`delete from sitting_agenda`)
   await tx.rows(sql`delete from sitting_file`)

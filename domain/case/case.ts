@@ -1,3 +1,4 @@
+import { designationsAfter } from '../operator/designations.ts'
 import { clockArms } from './clock-arms.ts'
 import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
 import type { AwardTranche, CaseState } from './state.ts'
@@ -77,7 +78,7 @@ export function correctedEvents(events: readonly RecordedCaseEvent[]): readonly 
 /** The state after one more event. Never throws; the compiler asks for an arm per event type. */
 export function evolve(state: CaseState, event: RecordedCaseEvent): CaseState {
   const arm = arms[event.type] as (state: CaseState, data: unknown, event: RecordedCaseEvent) => CaseState
-  return { ...arm(state, event.data, event), version: event.version }
+  return { ...arm(state, event.data, event), ...designationsAfter(state, event), version: event.version }
 }
 
 function done(state: CaseState, data: { step: string; on: string; complete?: boolean }): CaseState {

@@ -1,6 +1,7 @@
 import type { BudgetLine, FactAnswers } from '../field.ts'
 import type { FundedPart, Split } from './funding.ts'
 import type { Standstill } from '../scheme/clock.ts'
+import type { Designation } from '../operator/designations.ts'
 import type { CaseEventData, Member } from './events.ts'
 
 /** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
@@ -45,6 +46,8 @@ export type CaseState = {
     readonly since: string
     readonly reason: string
   } | null
+  /** Every time that an operator was named, oldest first, and what came of it; left out = never. */
+  readonly designations?: readonly Designation[]
   readonly operatorsRefused: readonly { readonly office: string; readonly reason: string; readonly on: string }[]
   readonly idea: {
     readonly text: string

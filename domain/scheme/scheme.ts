@@ -7,6 +7,7 @@ import { committee } from './committee.ts'
 import { elsewhereSchema } from './elsewhere.ts'
 import { budgetSchema } from './funding.ts'
 import { stageKinds, stepKinds } from './kinds.ts'
+import { operatorsSchema } from './operators.ts'
 import { resultSchema } from './result.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
 
@@ -116,17 +117,6 @@ const rate = z.strictObject({
   source,
 })
 
-const operators = z.strictObject({
-  number: z.union([unknown, z.int()]),
-  private: z.union([unknown, z.int()]),
-  public: z.union([unknown, z.int()]),
-  expertise: z.array(z.strictObject({ expertise: word, title: textSchema })),
-  lots: z.array(z.enum(['social', 'employment', 'business'])),
-  /** What an operator is judged on beside its expertise. */
-  criteria: z.optional(z.array(z.strictObject({ criterion: word, title: textSchema }))),
-  source,
-})
-
 const monitoring = z.strictObject({
   /** The event from which the monitoring runs. */
   starts: z.enum(['first-payment', 'departure', 'first-contact']),
@@ -157,6 +147,8 @@ const instrument = z.strictObject({
   ),
   /** Bands of the score (0 to 1), lowest first; each begins at `from`. */
   bands: z.array(z.strictObject({ band: word, from: z.number(), title: textSchema })),
+  /** What its score says of whoever works with the person; left out = nothing. */
+  measures: z.optional(z.enum(['satisfaction'])),
   source,
 })
 export type Instrument = z.infer<typeof instrument>
@@ -178,7 +170,7 @@ export const editionSchema = z.strictObject({
   budget: z.optional(z.array(budgetSchema)),
   journey: z.array(stage),
   committees: z.optional(z.array(committee).check(z.minLength(1))),
-  operators: z.optional(operators),
+  operators: z.optional(operatorsSchema),
   monitoring: z.optional(monitoring),
   instruments: z.array(instrument),
   consents: z.array(z.strictObject({ purpose: word, title: textSchema, required: z.boolean(), source })),
