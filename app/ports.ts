@@ -5,6 +5,7 @@
 import type { Answer } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import type { Outcome } from '#domain/outcome.ts'
+import type { SittingPaper, SittingPaperData } from '#domain/sitting/papers.ts'
 
 export type Clock = {
   /** The instant, ISO 8601 in UTC with milliseconds. */
@@ -100,16 +101,20 @@ export type PrintedLetter = {
 }
 
 /**
- * Letters as PDF. The same data gives the same bytes, so that a fingerprint can be taken again.
+ * Letters and the papers of a sitting as PDF. The same data gives the same bytes, so that a fingerprint can be taken again.
  * Refusals: `letter-not-known`, `print-failed`.
  */
 export type Printer = {
-  letter<K extends LetterKind>(kind: K, data: LetterData[K], language: Language): Promise<Outcome<PrintedLetter>>
+  letter<K extends PrintKind>(kind: K, data: PrintData[K], language: Language): Promise<Outcome<PrintedLetter>>
   close(): Promise<void>
 }
 
 export const letterKinds = ['decision-letter', 'commitment-contract', 'project-sheet'] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** Everything that can be printed: what a case's papers are written as, and the papers of a sitting. */
+export type PrintKind = LetterKind | SittingPaper
+export type PrintData = LetterData & SittingPaperData
 
 export type LetterData = {
   readonly 'decision-letter': DecisionLetter
@@ -172,6 +177,8 @@ export type DecisionLetter = LetterBase & {
   readonly next?: { readonly text: string; readonly by?: string }
   /** Only when the scheme knows how a decision is contested; nothing is printed otherwise. */
   readonly appeal?: string
+  /** The last day on which the decision can be contested. */
+  readonly appealUntil?: string
   readonly signatory?: { readonly name?: string; readonly title: string }
 }
 

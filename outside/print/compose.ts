@@ -7,51 +7,43 @@ import type {
   DecisionLetter,
   Language,
   LetterBase,
-  LetterData,
-  LetterKind,
   LetterTranche,
+  PrintData,
+  PrintKind,
   ProjectSheet,
 } from '#app/ports.ts'
 import type { Answer } from '#domain/answer.ts'
-import { isEstimated, isKnown } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import { subtract, sum } from '#domain/money.ts'
+import { agenda, minutes, pack, sittingBase } from './compose-sitting.ts'
+import type { Composed } from './head.ts'
+import { answered, head } from './head.ts'
 import type { Writing } from './writing.ts'
 import { writingIn } from './writing.ts'
 
-export type Composed = { readonly [key: string]: unknown }
-
 /** The view of a letter, JSON only. Throws when amounts of one table are in different currencies. */
-export function compose<K extends LetterKind>(kind: K, data: LetterData[K], language: Language): Composed {
+export function compose<K extends PrintKind>(kind: K, data: PrintData[K], language: Language): Composed {
   const write = writingIn(language)
-  const composers: { [L in LetterKind]: (data: LetterData[L]) => Composed } = {
-    'decision-letter': (letter) => decisionLetter(letter, write),
-    'commitment-contract': (letter) => commitmentContract(letter, write),
-    'project-sheet': (letter) => projectSheet(letter, write),
+  const composers: { [L in PrintKind]: (data: PrintData[L]) => Composed } = {
+    'decision-letter': (letter) => ({ ...base(letter, write), ...decisionLetter(letter, write) }),
+    'commitment-contract': (letter) => ({ ...base(letter, write), ...commitmentContract(letter, write) }),
+    'project-sheet': (letter) => ({ ...base(letter, write), ...projectSheet(letter, write) }),
+    agenda: (paper) => ({ ...sittingBase(paper, write), ...agenda(paper, write) }),
+    pack: (paper) => ({ ...sittingBase(paper, write), ...pack(paper, write) }),
+    minutes: (paper) => ({ ...sittingBase(paper, write), ...minutes(paper, write) }),
   }
-  return { ...base(data, write), ...composers[kind](data) }
+  return composers[kind](data)
 }
 
 function base(data: LetterBase, write: Writing): Composed {
-  const [year, month, day] = data.date.split('-').map(Number)
   return {
-    scheme: write.text(data.scheme),
-    office: {
-      name: write.text(data.office.name),
-      place: write.text(data.office.place),
-      address: (data.office.address ?? []).map(write.text),
-      contact: (data.office.contact ?? []).map(write.text),
-    },
-    reference: write.code(data.reference),
-    date: write.date(data.date),
-    stamp: { year, month, day },
+    ...head(data, write),
     person: {
       name: write.text(data.person.name),
       file: write.code(data.person.file),
       address: (data.person.address ?? []).map(write.text),
     },
     road: (data.road ?? []).map((stage) => ({ title: write.text(stage.title), state: stage.state })),
-    wording: data.wording ?? {},
   }
 }
 
@@ -64,6 +56,7 @@ function decisionLetter(data: DecisionLetter, write: Writing): Composed {
     currency: 'award' in data.decision ? write.currency(data.decision.award.currency) : null,
     next: data.next ? { text: write.text(data.next.text), by: data.next.by ? write.date(data.next.by) : null } : null,
     appeal: data.appeal ? write.text(data.appeal) : null,
+    'appeal-until': data.appealUntil ? write.date(data.appealUntil) : null,
     signatory: data.signatory
       ? { title: write.text(data.signatory.title), name: data.signatory.name ? write.text(data.signatory.name) : null }
       : null,
@@ -82,6 +75,7 @@ function decision(made: DecisionLetter['decision'], write: Writing): Composed {
   const granted = {
     outcome,
     award: write.amount(made.award),
+    'in-words': write.amountInWords(made.award),
     conditions: made.conditions.map(write.text),
     ...tranches(made.tranches ?? [], made.award.currency, write),
   }
@@ -193,10 +187,4 @@ function gap(budget: Money, funding: Money, write: Writing): Composed | null {
   return missing.amount > 0
     ? { kind: 'missing', amount: write.digits(missing) }
     : { kind: 'surplus', amount: write.digits(subtract(funding, budget)) }
-}
-
-function answered<T>(answer: Answer<T>, write: (value: T) => string): Composed {
-  return isKnown(answer)
-    ? { known: write(answer.known), estimated: isEstimated(answer), unknown: null }
-    : { known: null, estimated: false, unknown: answer.unknown }
 }

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { LetterData, LetterKind, PrintedLetter } from '#app/ports.ts'
+import type { PrintData, PrintedLetter, PrintKind } from '#app/ports.ts'
 import { languages } from '#app/ports.ts'
 import { openPrinter } from './printer.ts'
 import type { SampleOutcome } from './sample-letters.ts'
 import { sampleContract, sampleDecision, sampleSheet } from './sample-letters.ts'
+import { sampleAgenda, sampleMinutes, samplePack } from './sample-sitting.ts'
 
 const templates = fileURLToPath(new URL('../../catalogue/letters', import.meta.url))
 const printer = openPrinter({ templates })
 afterAll(() => printer.close())
 
-async function printed<K extends LetterKind>(kind: K, data: LetterData[K], language: 'fr' | 'en' | 'ar' = 'fr') {
+async function printed<K extends PrintKind>(kind: K, data: PrintData[K], language: 'fr' | 'en' | 'ar' = 'fr') {
   const outcome = await printer.letter(kind, data, language)
   if (outcome.refused) throw new Error(`${outcome.code}: ${JSON.stringify(outcome.facts)}`)
   return outcome.value
@@ -42,6 +43,40 @@ describe.each(languages)('letters in %s', (language) => {
   })
 })
 
+describe.each(languages)('papers of a sitting in %s', (language) => {
+  test('the agenda of sixty files, a pack with and without a project of 24 months, the minutes: all archival', async () => {
+    const papers = [
+      await printed('agenda', sampleAgenda(language, 60), language),
+      await printed('pack', samplePack(language, true), language),
+      await printed('pack', samplePack(language, false), language),
+      await printed('minutes', sampleMinutes(language, true), language),
+    ]
+    expect(papers.map(({ standard, pages }) => ({ standard, pages }))).toEqual([
+      { standard: 'pdf-a-2a', pages: 4 },
+      { standard: 'pdf-a-2a', pages: 2 },
+      { standard: 'pdf-a-2a', pages: 2 },
+      { standard: 'pdf-a-2a', pages: 2 },
+    ])
+  })
+
+  test('papers with nothing known yet are printed too', async () => {
+    const full = samplePack(language, false)
+    const empty = {
+      ...full,
+      request: { requested: null, cost: null, ownContribution: null, ceiling: null },
+      questions: full.questions.map(({ question }) => ({ question, judgement: null })),
+      budget: [],
+      opinion: null,
+      earlier: [],
+      papers: [],
+    }
+    expect(await printed('pack', empty, language)).toMatchObject({ pages: 2 })
+    expect(await printed('agenda', { ...sampleAgenda(language, 0), quorum: null }, language)).toMatchObject({
+      pages: 1,
+    })
+  })
+})
+
 describe('what a letter is made of', () => {
   test('the same data gives the same bytes', async () => {
     const [one, other] = [
@@ -49,6 +84,12 @@ describe('what a letter is made of', () => {
       await printed('decision-letter', sampleDecision('fr', 'select')),
     ]
     expect(Buffer.compare(one.bytes, other.bytes)).toBe(0)
+  })
+
+  test('what was frozen differs, the pages differ: the fingerprint stands on them', async () => {
+    const data = samplePack('fr', true)
+    const [one, other] = [await printed('pack', data), await printed('pack', { ...data, fingerprint: '0'.repeat(64) })]
+    expect(Buffer.compare(one.bytes, other.bytes)).not.toBe(0)
   })
 
   test('what a person typed is never run as typesetting', async () => {

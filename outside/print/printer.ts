@@ -1,11 +1,14 @@
 /** Letters as PDF, set in one worker thread that is started with the first letter. */
 import { Worker } from 'node:worker_threads'
-import type { Language, LetterData, LetterKind, PrintedLetter, Printer } from '#app/ports.ts'
+import type { Language, PrintData, PrintedLetter, Printer, PrintKind } from '#app/ports.ts'
 import { languages, letterKinds } from '#app/ports.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
+import { sittingPapers } from '#domain/sitting/papers.ts'
 import { compose } from './compose.ts'
 import type { PrintAnswer, PrintRequest } from './worker.ts'
+
+const kinds: readonly PrintKind[] = [...letterKinds, ...sittingPapers]
 
 type Waiting = { readonly answer: (outcome: Outcome<PrintedLetter>) => void; readonly timer: NodeJS.Timeout }
 
@@ -61,8 +64,8 @@ export function openPrinter(options: { readonly templates: string; readonly pati
   }
 
   return {
-    async letter<K extends LetterKind>(kind: K, data: LetterData[K], language: Language) {
-      if (!letterKinds.includes(kind) || !languages.includes(language)) {
+    async letter<K extends PrintKind>(kind: K, data: PrintData[K], language: Language) {
+      if (!kinds.includes(kind) || !languages.includes(language)) {
         return refuse('letter-not-known', { letter: kind, language })
       }
       return print({ template: kind, language, letter: JSON.stringify(compose(kind, data, language)) })

@@ -128,7 +128,7 @@ export function sampleDecision(language: Language, outcome: SampleOutcome, name 
     project: word.project,
     decision: decisions[outcome],
     ...(favourable ? { next: { text: word.next, by: '2026-12-15' } } : {}),
-    ...(outcome === 'refuse' ? { appeal: word.appeal } : {}),
+    ...(outcome === 'refuse' ? { appeal: word.appeal, appealUntil: '2027-02-01' } : {}),
     signatory: { title: word.signatory, name: 'Jean-Baptiste Mbarga' },
   }
 }

@@ -13,6 +13,18 @@ describe('amounts in letters', () => {
     expect(visible(writingIn('ar').amount(dinars))).toBe('1,250.500 دينار تونسي')
   })
 
+  test('are written out in words, as on a cheque', () => {
+    const francs = { amount: 4_100_000, currency: 'XAF' }
+    expect(visible(writingIn('fr').amountInWords(francs))).toBe('quatre millions cent mille francs CFA (BEAC)')
+    expect(visible(writingIn('fr').amountInWords({ amount: 2_000_000, currency: 'XOF' }))).toBe(
+      'deux millions de francs CFA (BCEAO)',
+    )
+    expect(visible(writingIn('en').amountInWords({ amount: 1_250_500, currency: 'TND' }))).toBe(
+      'one thousand two hundred and fifty Tunisian dinars 500/1000',
+    )
+    expect(visible(writingIn('ar').amountInWords(francs))).toBe('أربعة ملايين ومائة ألف فرنك وسط أفريقي')
+  })
+
   test('the digits of an Arabic letter are isolated left to right', () => {
     expect(writingIn('ar').digits({ amount: 4_100_000, currency: 'XAF' })).toBe('\u20664,100,000\u2069')
   })

@@ -2,6 +2,9 @@
  * Words, amounts and dates as a letter shows them. A text typed by a person may be of the other direction than the
  * letter: it is put between Unicode isolates, so that its full stops and brackets stay where they were typed.
  */
+import { toCardinal as arabicWords } from 'n2words/ar-SA'
+import { toCardinal as englishWords } from 'n2words/en-GB'
+import { toCardinal as frenchWords } from 'n2words/fr-FR'
 import type { Language } from '#app/ports.ts'
 import type { Money } from '#domain/money.ts'
 import { decimalText, formatAmount, minorUnits } from '#domain/money.ts'
@@ -15,7 +18,11 @@ export type Writing = {
   text(typed: string): string
   /** References, file numbers, fingerprints, telephone numbers: always left to right. */
   code(typed: string): string
+  /** A text as typed, line by line; empty lines are left out. */
+  lines(typed: string): string[]
   amount(value: Money): string
+  /** An amount written out, as on a cheque: « quatre millions cent mille francs CFA ». */
+  amountInWords(value: Money): string
   /** The digits alone, for a column whose heading names the currency. */
   digits(value: Money): string
   currency(code: string): string
@@ -48,6 +55,12 @@ export function writingIn(language: Language): Writing {
     code: leftToRight,
     digits,
     currency,
+    lines: (typed) =>
+      typed
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+        .map(isolated),
+    amountInWords: (value) => isolated(spelledOut(value, language, locale)),
     amount: (value) =>
       language === 'ar'
         ? `${digits(value)}\u00a0${currency(value.currency)}`
@@ -55,6 +68,27 @@ export function writingIn(language: Language): Writing {
     number: (value) => leftToRight(numbers.format(value)),
     date: (plain) => isolated(dateInWords(plain, language, dates)),
   }
+}
+
+const cardinals = { fr: frenchWords, en: englishWords, ar: arabicWords }
+
+/** Whole units in words; what is below one unit stays in digits over its scale, as on a cheque. */
+function spelledOut(value: Money, language: Language, locale: string): string {
+  const scale = 10 ** minorUnits(value.currency)
+  const whole = Math.floor(value.amount / scale)
+  const rest = value.amount % scale
+  const named = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: value.currency,
+    currencyDisplay: 'name',
+    maximumFractionDigits: 0,
+  })
+  const currency = named.formatToParts(whole).find((part) => part.type === 'currency')?.value ?? value.currency
+  const words = cardinals[language](whole)
+  // « deux millions de francs », but « deux millions cent francs ».
+  const link = language === 'fr' && /(million|milliard)s?$/.test(words) ? ' de ' : ' '
+  const over = rest === 0 ? '' : ` ${String(rest).padStart(minorUnits(value.currency), '0')}/${scale}`
+  return `${words}${link}${currency}${over}`
 }
 
 function dateInWords(plain: string, language: Language, dates: Intl.DateTimeFormat): string {
