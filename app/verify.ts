@@ -171,13 +171,11 @@ function resultWords({ results }: CaseView): string[] {
 }
 
 function operatorWords({ operators }: CaseView): string[] {
-  return operators.map((each) =>
-    [
-      ...[each.number, each.office, each.designatedOn, each.open ? 't' : 'f', each.daysToAnswer ?? -1],
-      ...[each.daysToPlan ?? -1, each.visitsMade, each.visitsOnTime],
-      ...[each.visitsDue.join(' '), each.services.join(' ')],
-    ].join(' '),
-  )
+  return operators.map((each) => {
+    const { number, office, designatedOn, daysToAnswer, daysToPlan, visitsMade, visitsOnTime } = each
+    const days = `${daysToAnswer ?? -1} ${daysToPlan ?? -1} ${visitsMade} ${visitsOnTime} ${each.visitsDue.join(' ')}`
+    return `${number} ${office} ${designatedOn} ${each.open ? 't' : 'f'} ${days} ${each.services.join(' ')}`
+  })
 }
 
 function same(rows: readonly string[] | null, words: readonly string[]): boolean {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { foldCase } from '#domain/case/case.ts'
-import type { CaseEvent, CaseEventData } from '#domain/case/events.ts'
-import type { RunningEdition } from '#domain/scheme/rules.ts'
+import { foldCase } from '../case/case.ts'
+import type { CaseEvent, CaseEventData } from '../case/events.ts'
+import type { RunningEdition } from '../scheme/rules.ts'
 import {
   caseAfter,
   folded,
