@@ -1,4 +1,4 @@
-import { findDocument } from '#db/documents.ts'
+import { findDocument, readKeptDocuments } from '#db/documents.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { keepBeneficiary, keepNameKeys, keepPeople } from '#db/people.ts'
 import { readSitting } from '#db/reads/sitting.ts'
@@ -9,6 +9,7 @@ import { caseEvents } from '#domain/case/upcast.ts'
 import type { StoredCaseEvent } from '#domain/case/upcast.ts'
 import { attempt, readInput } from '#domain/case/decide.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
+import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
@@ -48,6 +49,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   const circumstances = circumstancesOf(input, await withOtherCases(input, command, running), {
     sitting: await sittingFor(input, command, parsed.value),
     target: await targetOf(input, before, command, parsed.value),
+    documents: command.looksAtDocuments ? await readKeptDocuments(input.tx, envelope.stream) : undefined,
   })
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
@@ -109,10 +111,17 @@ async function strayFile(
   return undefined
 }
 
+/** What a decision must know beside the case itself. */
+type Alongside = {
+  readonly sitting: SittingSummary | undefined
+  readonly target: RunningEdition | undefined
+  readonly documents: readonly KeptDocument[] | undefined
+}
+
 function circumstancesOf(
   { house, actor, envelope, now, today, past }: JudgeInput,
   running: RunningEdition,
-  { sitting, target }: { sitting: SittingSummary | undefined; target: RunningEdition | undefined },
+  { sitting, target, documents }: Alongside,
 ): Circumstances {
   return {
     actor,
@@ -123,6 +132,7 @@ function circumstancesOf(
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),
+    ...(documents ? { documents } : {}),
     history: caseEvents(past),
     id: (purpose) => derivedId(envelope.command, purpose),
   }

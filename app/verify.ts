@@ -146,6 +146,7 @@ function projectionFaults(
   if (!same(projected.access, accessWords(view))) faults.push('its access is not what its events say')
   if (!same(projected.owed, owedWords(view))) faults.push('its obligations are not what its events say')
   if (!same(projected.same, view.same.as)) faults.push('who is the same person is not what its events say')
+  if (!same(projected.signed, view.signed)) faults.push('what it asked to sign is not what its events say')
   if (!same(projected.lists, listWords(view))) faults.push('its list rows are not what its events say')
   if (!same(projected.results, resultWords(view))) faults.push('its results are not what its events say')
   if (!same(projected.operators, operatorWords(view)))

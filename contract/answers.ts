@@ -27,6 +27,8 @@ export type DocumentAnswer = {
   readonly mediaType: string
   readonly size: number
   readonly fingerprint: string
+  /** What each party's part shows, as a digest; null where Homeward did not write the document. */
+  readonly parts: Readonly<Record<string, string>> | null
   readonly createdAt: string
 }
 

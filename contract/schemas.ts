@@ -50,6 +50,7 @@ export const document: z.ZodMiniType<answers.DocumentAnswer> = z.strictObject({
   mediaType: text,
   size: z.int(),
   fingerprint: text,
+  parts: z.nullable(z.record(z.string(), text)),
   createdAt: instant,
 })
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 
 import type { RecordedCaseEvent } from './case/events.ts'
+import type { KeptDocument } from './case/signing.ts'
 import type { BeneficiaryInput, Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
 import type { Outcome, Refusal } from './outcome.ts'
@@ -26,6 +27,8 @@ export type Circumstances = {
   readonly editions?: readonly string[]
   /** The other edition of the case's scheme that the command names (`towards`), if there is such an edition. */
   readonly target?: RunningEdition
+  /** What is kept for the case, oldest first, for a command that says `looksAtDocuments`. */
+  readonly documents?: readonly KeptDocument[]
   /** The case's own events, oldest first, for a command that says `looksBack`. */
   readonly history?: readonly RecordedCaseEvent[]
   /** A fresh id, the same for the same command: `id('visit')` on the phone equals `id('visit')` on the server. */
@@ -88,6 +91,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly towards?: string
   /** `decide` reads the recorded events themselves (`circumstances.history`), not only the state they lead to. */
   readonly looksBack?: boolean
+  /** `decide` must know the documents that are kept for the case (`circumstances.documents`). */
+  readonly looksAtDocuments?: boolean
   /** `decide` judges by rules that other cases of the same person may answer. */
   readonly looksElsewhere?: boolean
   readonly fields: F

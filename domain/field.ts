@@ -139,6 +139,13 @@ export function picks(from: PickSource): Field<string[]> {
   })
 }
 
+/** SHA-256 of a file's bytes, hexadecimal. */
+export function fingerprint(): Field<string> {
+  return field('pick', z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'invalid-fingerprint' })), {
+    from: 'fingerprints',
+  })
+}
+
 /** A first-level region of a country by its ISO 3166-2 code, such as `CM-CE`. */
 export function region(): Field<string> {
   const schema = z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'invalid-region' }))

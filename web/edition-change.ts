@@ -33,7 +33,7 @@ export function changeText(text: Text, { change, of, before, after }: EditionCha
 function nameOf(text: Text, change: EditionChange['change'], of: string, names: ChangeNames): string {
   const [kind = '', ref = ''] = of.split(':')
   if (change === 'deadline' && kind !== 'step')
-    return text.maybe(`obligation.${kind}`, { step: '', number: Number(ref) || 0, report: ref }) ?? of
+    return text.maybe(`obligation.${kind}`, { step: '', number: Number(ref) || 0, report: ref, party: ref }) ?? of
   const id = kind === 'step' ? ref : of
   const title = titleIn(names.to, change, id) ?? titleIn(names.from, change, id)
   return title?.[text.language] ?? id

@@ -40,6 +40,8 @@ export type CaseView = {
   readonly claim: Claim | null
   /** The principal person, and the people of other cases who are said to be the same. */
   readonly same: { readonly person: string | null; readonly as: readonly string[] }
+  /** Fingerprints of the documents that parties were asked to sign. */
+  readonly signed: readonly string[]
   /** The results in which it counts, for the offices that see it or read the scheme's figures. */
   readonly results: readonly ResultRow[]
   /** What it says of each operator that was named for it. */
@@ -79,6 +81,7 @@ export function viewOf(
       person: state.members.find(({ relation }) => relation === 'principal')?.person ?? null,
       as: state.samePerson ?? [],
     },
+    signed: [...new Set((state.signing ?? []).map(({ fingerprint }) => fingerprint))],
     results: resultRows(state, running, access, offices),
     operators: operatorCasesOf(state, running),
   }
@@ -98,6 +101,7 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeAgenda(before, after),
       ...writeBudget(before, after),
       ...writeSame(before, after),
+      ...writeSigned(before, after),
       ...writeResults(after.state, before?.results ?? [], after.results),
       ...writeOperatorCases(after.state, before?.operators ?? [], after.operators),
     ]),
@@ -278,4 +282,14 @@ function writeSame(before: CaseView | undefined, after: CaseView): Statement[] {
     insert into person_link ("case", person, same_as)
     select ${id}::uuid, ${person}::uuid, t.same_as from unnest(${fresh}::uuid[]) as t (same_as)`
   return [...(gone.length > 0 ? [removed] : []), ...(fresh.length > 0 ? [written] : [])]
+}
+
+/** What was asked for once stays known: a file can be found again by its bytes. */
+function writeSigned(before: CaseView | undefined, { state, signed }: CaseView): Statement[] {
+  const had = new Set(before?.signed)
+  const fresh = signed.filter((fingerprint) => !had.has(fingerprint))
+  const written = sql`
+    insert into signed_document (fingerprint, "case") select t.fingerprint, ${state.case}::uuid
+    from unnest(${fresh}::text[]) as t (fingerprint) on conflict do nothing`
+  return fresh.length > 0 ? [written] : []
 }

@@ -26,7 +26,8 @@ export async function readCase(tx: Reading, id: string): Promise<string | undefi
         'erased', p.erased_at is not null))::text from person p where p."case" = f."case") as people,
       (select json_object_agg(t.reference, t.body)::text from erasable_text t where t.stream = f."case") as texts,
       (select json_agg(json_build_object('document', d.document, 'name', d.name, 'paper', d.paper, 'mediaType',
-        d.media_type, 'size', d.size, 'fingerprint', d.fingerprint, 'createdAt', d.created_at) order by d.created_at)::text
+        d.media_type, 'size', d.size, 'fingerprint', d.fingerprint,
+        'parts', d.parts, 'createdAt', d.created_at) order by d.created_at)::text
         from document d where d."case" = f."case" and d.erased_at is null) as documents
     from case_file f where f."case" = ${id}::uuid`)
   if (!row) return undefined

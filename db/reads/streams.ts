@@ -38,6 +38,7 @@ export type ProjectedCase = {
   readonly owed: readonly string[] | null
   readonly lists: readonly string[] | null
   readonly same: readonly string[] | null
+  readonly signed: readonly string[] | null
   readonly results: readonly string[] | null
   readonly operators: readonly string[] | null
 }
@@ -50,6 +51,7 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
       (select array_agg(o.key || ' ' || o.role || ' ' || o.office || ' ' || coalesce(o.due_on::text, '') order by 1)
         from obligation o where o."case" = f."case") as owed,
       (select array_agg(s.same_as::text) from person_link s where s."case" = f."case") as same,
+      (select array_agg(d.fingerprint) from signed_document d where d."case" = f."case") as signed,
       (select array_agg(l.office || ' ' || l.stage || ' ' || coalesce(l.region, '') || ' ' || l.road || ' ' || l.custody order by 1)
         from case_list l where l."case" = f."case") as lists,
       (select array_agg(r.office || ' ' || r.result || ' ' || r.region || ' ' || r.people order by 1)
@@ -125,6 +127,7 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from operator_case`)
   await tx.rows(sql`delete from operator_performance`)
   await tx.rows(sql`delete from operator_changed`)
+  await tx.rows(sql`delete from signed_document`)
   await tx.rows(sql`delete from case_file`)
   await tx.rows(sql`delete from sitting_agenda`)
   await tx.rows(sql`delete from sitting_file`)

@@ -1,6 +1,7 @@
 import { designationsAfter } from '../operator/designations.ts'
 import { clockArms } from './clock-arms.ts'
 import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
+import { signatureArms } from './signature-arms.ts'
 import type { AwardTranche, CaseState } from './state.ts'
 
 type Data<T extends CaseEventType> = CaseEventData[T]
@@ -143,6 +144,7 @@ const arms: Arms = {
   'difficulty-resolved': resolved,
   'report-submitted': (state, data) => done({ ...state, reports: [...state.reports, data] }, data),
   'monitoring-renewed': renewed,
+  ...signatureArms,
   ...clockArms,
   'person-withdrew': (state, { on }) => ({ ...state, withdrewOn: on }),
   'person-remigrated': (state, { on }) => ({ ...state, remigratedOn: on }),

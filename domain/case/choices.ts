@@ -4,7 +4,9 @@ import type { Circumstances } from '../command.ts'
 import type { Fields, PickSource } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
+import { deviceKinds } from '../signature/device.ts'
 import { begunDeadlines } from './deadlines.ts'
+import { signableDocuments } from './signing.ts'
 import type { CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 
@@ -17,6 +19,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     committees: () => (edition.committees ?? []).map((each) => each.committee),
     consents: () => edition.consents.map((each) => each.purpose),
     deadlines: () => begunDeadlines(state, circumstances.running, circumstances.holidays),
+    devices: () => deviceKinds,
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),
     editions: () => circumstances.editions?.filter((each) => each !== state.edition),
@@ -30,6 +33,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     schemes: () => [circumstances.running.scheme.scheme],
     sectors: () => Object.keys(sectors.sectors),
     steps: () => stepsOf(state, circumstances.running).map(({ step }) => step.step),
+    'signable-documents': () => signableDocuments(circumstances)?.map((each) => each.document),
     sessions: () => state.sessions.map((each) => each.session),
     tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
     visits: () => state.visits.map((each) => each.visit),

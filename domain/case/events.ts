@@ -1,6 +1,8 @@
 import type { BudgetLine, FactAnswers, Relation } from '../field.ts'
 import type { ByItselfAct } from '../scheme/clock.ts'
 import type { Reason } from '../scheme/rules.ts'
+import type { Party } from '../signature/party.ts'
+import type { SignatureMark, SignatureMeans } from '../signature/signature.ts'
 import type { EditionChange } from './edition-change.ts'
 import type { Split } from './funding.ts'
 
@@ -112,10 +114,60 @@ export type CaseEventData = {
     readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
   }
   'commitment-signed': Fulfils & {
-    readonly party: 'beneficiary' | 'operator' | 'office'
-    readonly means: 'on-paper' | 'on-device' | 'by-link'
+    readonly party: Party
+    readonly means: SignatureMeans
     readonly complete: boolean
   }
+  /** Each party is asked to sign one exact document; `carried`: whose signature under the version before stays. */
+  'signature-asked': {
+    readonly request: string
+    readonly document: string
+    readonly fingerprint: string
+    readonly paper: string
+    /** The step that the last signature completes. */
+    readonly step: string | null
+    readonly parties: readonly Party[]
+    /** The request under the version before, void from now on. */
+    readonly replaces: string | null
+    readonly carried: readonly Party[]
+    readonly on: string
+  }
+  /** A link with which the person can read and sign; the link itself is nowhere, only what it hashes to. */
+  'signing-link-sent': {
+    readonly request: string
+    readonly party: Party
+    readonly link: string
+    readonly by: 'e-mail' | 'sms' | 'by-hand'
+    readonly expiresOn: string
+    readonly on: string
+  }
+  'document-signed': {
+    readonly request: string
+    readonly fingerprint: string
+    readonly party: Party
+    readonly means: SignatureMeans
+    readonly mark: SignatureMark
+    /** The drawing, the thumb or the scan: a document, erasable like every other. */
+    readonly image: string | null
+    readonly name: Text | null
+    readonly witness: Text | null
+    /** Which link, what kind of device and browser, in which language the page spoke, and since when the document was shown. */
+    readonly link: string | null
+    readonly device: string | null
+    readonly language: string | null
+    readonly shownAt: string | null
+    /** The last signature that was asked for. */
+    readonly complete: boolean
+    readonly on: string
+  }
+  'signature-declined': {
+    readonly request: string
+    readonly party: Party
+    readonly reason: Text
+    readonly link: string | null
+    readonly on: string
+  }
+  'signature-cancelled': { readonly request: string; readonly reason: Text; readonly on: string }
   'training-recorded': Fulfils & { readonly title: Text; readonly days: number; readonly attended: number }
   /** One meeting of a group, and which of its participants were there. */
   'session-recorded': Fulfils & { readonly session: string; readonly title: Text; readonly present: readonly string[] }

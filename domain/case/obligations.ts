@@ -6,6 +6,8 @@ import { clockOwed, stepDueOn } from './deadlines.ts'
 import { monitoringPeriod } from './monitoring.ts'
 import { monitoringOwed } from './monitoring-owed.ts'
 import { officeFor } from './office-of-role.ts'
+import { signaturesOwed } from './signatures-owed.ts'
+import { liveSignings } from './signing.ts'
 import type { AwardTranche, CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 import type { Condition } from './tranches.ts'
@@ -21,6 +23,7 @@ export type ObligationKind =
   | 'payment'
   | 'difficulty'
   | 'designation-answer'
+  | 'signature'
   | 'escalation'
   | 'by-itself'
 
@@ -39,7 +42,7 @@ export type Obligation = {
   readonly source: string | null
   /** Which visit of the plan, counted from 1. */
   readonly number?: number
-  /** The tranche, the difficulty, the report. */
+  /** The tranche, the difficulty, the report, the party that still has to sign. */
   readonly ref?: string
 }
 
@@ -63,6 +66,7 @@ export function obligationsOf(
     ...custody,
     ...designationAnswer(asking),
     ...stepsOwed(asking),
+    ...signaturesOwed(state, running, holidays),
     ...moneyUnderWay(asking),
     ...monitoringOwed(state, running),
     ...difficultiesOwed(state),
@@ -131,6 +135,8 @@ function isOwedOtherwise(step: Step, asking: Asking): boolean {
       return state.operator !== null && !state.operator.accepted
     case 'payment':
       return moneyUnderWay(asking).length > 0 || waitsForVisit(asking)
+    case 'agreement':
+      return liveSignings(state).some((signing) => signing.step === step.step)
     case 'visit':
     case 'report':
       return isBeforeMonitoring(asking) || monitoringOwed(state, running).some((owed) => owed.step === step.step)

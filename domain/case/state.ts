@@ -2,6 +2,7 @@ import type { BudgetLine, FactAnswers } from '../field.ts'
 import type { FundedPart, Split } from './funding.ts'
 import type { Standstill } from '../scheme/clock.ts'
 import type { Designation } from '../operator/designations.ts'
+import type { SignatureRequest } from '../signature/signature.ts'
 import type { CaseEventData, Member } from './events.ts'
 
 /** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
@@ -64,7 +65,11 @@ export type CaseState = {
     readonly party: string
     readonly means: string
     readonly on: string
+    /** The request that it was given under; none where only a paper was signed. */
+    readonly request?: string
   }[]
+  /** Documents that parties were asked to sign, oldest first. */
+  readonly signing?: readonly CaseSigning[]
   /** Of a group: who was enrolled together, its meetings, and who completed it. */
   readonly enrolments: readonly CaseEventData['participants-enrolled'][]
   readonly sessions: readonly CaseEventData['session-recorded'][]
@@ -88,6 +93,14 @@ export type CaseState = {
   readonly remigratedOn: string | null
   readonly withdrewOn: string | null
   readonly closure: { readonly reason: string; readonly on: string; readonly step: string } | null
+}
+
+/** Signatures asked for under one document of the case. */
+export type CaseSigning = SignatureRequest & {
+  readonly paper: string
+  readonly step: string | null
+  /** The links that were sent, the last one last: when, how, and until when it opens. */
+  readonly links: readonly Pick<CaseEventData['signing-link-sent'], 'link' | 'by' | 'on' | 'expiresOn'>[]
 }
 
 export type Award = Split & {

@@ -65,6 +65,8 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
   step.asks?.forEach((fact, index) => mustBe('fact', fact, facts, [...path, 'asks', index], report))
   step.for?.forEach((aid, index) => mustBe('aid', aid, aids, [...path, 'for', index], report))
   checkClock(edition, step, [...path, 'deadline'], report)
+  const papers = new Set(edition.papers.map((each) => each.paper))
+  if (step.signing) mustBe('paper', step.signing.paper, papers, [...path, 'signing', 'paper'], report)
   if (step.changeUntil !== undefined) mustBe('step', step.changeUntil, steps, [...path, 'changeUntil'], report)
   if (step.instrument !== undefined) mustBe('instrument', step.instrument, instruments, [...path, 'instrument'], report)
   else if (step.kind === 'assessment')

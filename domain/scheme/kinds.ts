@@ -48,3 +48,7 @@ export const plainKinds = [
   'document',
   'decision',
 ] as const satisfies readonly StepKind[]
+
+/** How whoever opens a link can say who they are: their year of birth, a code sent to their phone, their file's number. */
+export const confirmations = ['birth-year', 'code', 'file-number'] as const
+export type Confirmation = (typeof confirmations)[number]

@@ -6,7 +6,7 @@ import { deadline } from './clock.ts'
 import { committee } from './committee.ts'
 import { elsewhereSchema } from './elsewhere.ts'
 import { budgetSchema } from './funding.ts'
-import { stageKinds, stepKinds } from './kinds.ts'
+import { confirmations, stageKinds, stepKinds } from './kinds.ts'
 import { operatorsSchema } from './operators.ts'
 import { resultSchema } from './result.ts'
 import { currency, day, role, source, textSchema, unknown, word } from './value.ts'
@@ -40,6 +40,19 @@ const step = z.strictObject({
   asks: z.optional(z.array(z.string())),
   instrument: z.optional(word),
   signedBy: z.optional(z.array(z.enum(['beneficiary', 'operator', 'office']))),
+  /** For a commitment: the paper that is signed, and how. Left out = it is signed on paper, which need not be here. */
+  signing: z.optional(
+    z.strictObject({
+      paper: word,
+      /** Whether a signature on paper may be noted although the signed paper is not here. */
+      withoutPaper: z.boolean(),
+      /** How whoever opens a link says who they are, the kindest way first; left out = as the house does it. */
+      confirm: z.optional(z.array(z.enum(confirmations)).check(z.minLength(1))),
+      /** Days for which a link opens; left out = as the house does it. */
+      linkDays: z.optional(z.int().check(z.positive(), z.maximum(90))),
+      source,
+    }),
+  ),
   /** For a step of committee that a committee decides: which one. */
   committee: z.optional(word),
   /** For the choice of aid: the step up to which it may still be changed. */

@@ -13,6 +13,12 @@ export const stepFaults: Record<string, Fault> = {
     by: '            committee: smal-committee\n',
     says: { code: 'unknown-committee', suggestion: 'small-committee' },
   },
+  'a signature under a paper that is not there': {
+    replace: '            kind: aid-choice\n',
+    by: '            kind: aid-choice\n            signing: { paper: contract, withoutPaper: true, source: test }\n',
+    elsewhere: true,
+    says: { code: 'unknown-paper' },
+  },
   'a decision of no committee in particular': {
     replace: '            committee: small-committee\n',
     by: '',

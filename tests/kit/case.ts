@@ -5,6 +5,7 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import { attempt } from '#domain/case/decide.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseEvent, RecordedCaseEvent } from '#domain/case/events.ts'
+import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
@@ -29,6 +30,8 @@ export type Deed = {
   readonly sitting?: Partial<SittingSummary>
   /** The other edition that the deed names. */
   readonly target?: RunningEdition
+  /** What is kept for the case. */
+  readonly documents?: readonly KeptDocument[]
 }
 
 export type Offices = Readonly<Partial<Record<Role, readonly string[]>>>
@@ -110,6 +113,7 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
     offices: { all: [...new Set(Object.values(own).flat())], byRole: own },
     sitting: summary,
     ...(deed.target ? { target: deed.target } : {}),
+    ...(deed.documents ? { documents: deed.documents } : {}),
     history: events,
     id: (purpose) => derivedId(`${deed.command} ${deed.day} ${state.version}`, purpose),
   }

@@ -152,7 +152,7 @@ function useCaseView(file: CaseFile): CaseView {
       file,
       words,
       attempts,
-      circumstances: circumstancesOf({ ground, actor, command: 'asked', now }),
+      circumstances: circumstancesOf({ ground, actor, command: 'asked', now, documents: file.answer.documents }),
       begin: ({ command, of }: Act, again?: string) => {
         opened.current += 1
         open(

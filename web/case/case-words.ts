@@ -107,6 +107,7 @@ function wordsOf(text: Text, answer: CaseFile['answer'], ground: CaseFile['groun
         step: id === null ? '' : step(id),
         number: number ?? 0,
         report: ref ?? '',
+        party: ref ?? '',
       }) ?? (id === null ? kind : step(id)),
     problem: ({ code, facts, field }) => ({
       code,

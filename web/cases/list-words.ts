@@ -93,7 +93,7 @@ function wordsOf(
     },
     owed({ kind, step: id, detail, scheme }) {
       const title = id === null ? '' : step(id, scheme)
-      const values = { step: title, number: detail.number ?? 0, report: detail.ref ?? '' }
+      const values = { step: title, number: detail.number ?? 0, report: detail.ref ?? '', party: detail.ref ?? '' }
       return text.maybe(`obligation.${kind}`, values) ?? title
     },
   }

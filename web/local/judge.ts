@@ -3,6 +3,7 @@ import { dateIn } from '#domain/calendar.ts'
 import { evolve, foldCase } from '#domain/case/case.ts'
 import { attempt, mayAttempt, readInput, type CaseCommand } from '#domain/case/decide.ts'
 import type { CaseEvent, RecordedCaseEvent } from '#domain/case/events.ts'
+import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
@@ -27,10 +28,12 @@ export type Setting = {
   readonly target?: RunningEdition | undefined
   /** The recorded events, oldest first, where the command looks back. */
   readonly history?: readonly RecordedCaseEvent[] | undefined
+  /** What is kept for the case, as the file shows it. */
+  readonly documents?: readonly KeptDocument[] | undefined
 }
 
 export function circumstancesOf(setting: Setting): Circumstances {
-  const { ground, actor, command, now, sitting, target, history } = setting
+  const { ground, actor, command, now, sitting, target, history, documents } = setting
   return {
     actor,
     now,
@@ -42,6 +45,7 @@ export function circumstancesOf(setting: Setting): Circumstances {
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),
     ...(history ? { history } : {}),
+    ...(documents ? { documents } : {}),
     id: (purpose) => derivedId(command, purpose),
   }
 }
@@ -69,7 +73,8 @@ export function judge(command: CaseCommand, file: CaseAnswer, input: unknown, se
   const parsed = readInput(command, input)
   if (parsed.refused) return parsed
   const lifted = liftTexts(command.fields, parsed.value, setting.command)
-  const outcome = attempt(command, file.case, lifted.input, circumstancesOf(setting))
+  const known = { documents: file.documents, ...setting }
+  const outcome = attempt(command, file.case, lifted.input, circumstancesOf(known))
   if (outcome.refused) return outcome
   const { people = [], beneficiary } = outcome.value
   const events = recorded(outcome.value.events, file.case.version, setting)

@@ -4,13 +4,16 @@ import { acceptDesignation } from './accept-designation.ts'
 import { addMember } from './add-member.ts'
 import { addNote } from './add-note.ts'
 import { approveIdea } from './approve-idea.ts'
+import { askSignatures } from './ask-signatures.ts'
 import { attachDocument } from './attach-document.ts'
+import { cancelSignatures } from './cancel-signatures.ts'
 import { carryOutDeadline } from './carry-out-deadline.ts'
 import { chooseAid } from './choose-aid.ts'
 import { closeCase } from './close-case.ts'
 import { completeStep } from './complete-step.ts'
 import { confirmDeparture } from './confirm-departure.ts'
 import { correctEvent } from './correct-event.ts'
+import { declineByLink, declineSignature } from './decline-signature.ts'
 import { designateOperator } from './designate-operator.ts'
 import { enrolParticipants } from './enrol-participants.ts'
 import { giveVerdict } from './give-verdict.ts'
@@ -46,7 +49,10 @@ import { resumeDeadline } from './resume-deadline.ts'
 import { returnCustody } from './return-custody.ts'
 import { returnIdea } from './return-idea.ts'
 import { returnTranche } from './return-tranche.ts'
+import { sendSigningLink } from './send-signing-link.ts'
+import { signByLink } from './sign-by-link.ts'
 import { signCommitment } from './sign-commitment.ts'
+import { signDocument } from './sign-document.ts'
 import { submitIdea } from './submit-idea.ts'
 import { submitPlan } from './submit-plan.ts'
 import { submitReport } from './submit-report.ts'
@@ -90,6 +96,13 @@ const list: readonly CaseCommand[] = [
   recordDecision,
   grantAward,
   signCommitment,
+  askSignatures,
+  sendSigningLink,
+  signDocument,
+  signByLink,
+  declineSignature,
+  declineByLink,
+  cancelSignatures,
   recordTraining,
   recordSession,
   recordCompletion,

@@ -53,6 +53,13 @@ recall-file            .x..x........... ..xx..
 record-decision        ....xx.......... ..xx..
 grant-award            .x.............. .xxx..
 sign-commitment        xxx.....x....... xxxxx.
+ask-signatures         xxx.....x....... xxxxx.
+send-signing-link      xxx.....x....... xxxxx.
+sign-document          xxx.....x....... xxxxx.
+sign-by-link           ...............x xxxxx.
+decline-signature      xxx.....x....... xxxxx.
+decline-by-link        ...............x xxxxx.
+cancel-signatures      xxx.....x....... xxxxx.
 record-training        .xx.....x....... ..xxx.
 record-session         xxx.....x....... ..xxx.
 record-completion      xxx.....x....... ..xxx.

@@ -1,14 +1,14 @@
 import { choice, date } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { parties } from '../../signature/party.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 
-export const parties = ['beneficiary', 'operator', 'office'] as const
-
 /**
- * One party's signature under the commitment; the last one of those the step names completes it. Refusals:
- * `party-not-asked`, `already-signed`, `date-ahead`, `date-too-early`.
+ * Notes that one party signed the commitment on a paper which is not here; the last one of those the step names
+ * completes it. Refusals: `sign-the-document` (the contract is out to be signed, or the edition asks for the paper
+ * itself), `party-not-asked`, `already-signed`, `date-ahead`, `date-too-early`.
  */
 export const signCommitment = caseCommand({
   name: 'sign-commitment',
@@ -23,7 +23,9 @@ export const signCommitment = caseCommand({
   decide(state, { party, means, on }, circumstances) {
     const step = stepToFulfil(signCommitment, state, circumstances)
     if (step.refused) return step
-    const { step: id, signedBy = ['beneficiary', 'office'] } = step.value
+    const { step: id, signedBy = ['beneficiary', 'office'], signing } = step.value
+    const isOut = state.signing?.some((each) => each.step === id && each.ended === null)
+    if (isOut || signing?.withoutPaper === false) return refuse('sign-the-document', {})
     const signed = state.signatures.filter((each) => each.step === id).map((each) => each.party)
     const refusal = firstRefusal(
       !signedBy.includes(party) && refuse('party-not-asked', { party, asked: signedBy }, 'party'),
