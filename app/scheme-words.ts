@@ -2,7 +2,7 @@ import type { SchemeWords } from '#contract/answers.ts'
 import { allSteps } from '#domain/scheme/journey.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
-/** The names of every scheme's stages, steps, aids and results. Where editions name one thing differently, the newest is right. */
+/** The names of every scheme's stages, steps, aids, committees and results. Where editions name one thing differently, the newest is right. */
 export function schemeWords(editions: readonly RunningEdition[]): readonly SchemeWords[] {
   const newestFirst = [...editions].sort((one, other) => (one.edition.from < other.edition.from ? 1 : -1))
   const schemes = new Map(newestFirst.toReversed().map(({ scheme }) => [scheme.scheme, scheme]))
@@ -20,6 +20,9 @@ export function schemeWords(editions: readonly RunningEdition[]): readonly Schem
           oldestFirst.flatMap(allSteps).map(({ step }) => [step.step, { kind: step.kind, title: step.title }]),
         ),
         aids: Object.fromEntries(oldestFirst.flatMap(({ aids }) => aids).map(({ aid, title }) => [aid, title])),
+        committees: Object.fromEntries(
+          oldestFirst.flatMap(({ committees = [] }) => committees).map(({ committee, title }) => [committee, title]),
+        ),
         results: Object.fromEntries(
           oldestFirst.flatMap(({ results = [] }) => results).map(({ result, title }) => [result, title]),
         ),

@@ -231,6 +231,7 @@ export type SchemeWords = {
   readonly journeys: readonly (readonly { readonly stage: string; readonly title: Text }[])[]
   readonly steps: Readonly<Record<string, { readonly kind: string; readonly title: Text }>>
   readonly aids: Readonly<Record<string, Text>>
+  readonly committees: Readonly<Record<string, Text>>
   readonly results: Readonly<Record<string, Text>>
 }
 

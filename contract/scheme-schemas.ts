@@ -62,6 +62,7 @@ export const schemeWords: z.ZodMiniType<answers.SchemeWords> = z.strictObject({
   journeys: z.array(z.array(z.strictObject({ stage: text, title: threeLanguages }))),
   steps: z.record(z.string(), z.strictObject({ kind: text, title: threeLanguages })),
   aids: z.record(z.string(), threeLanguages),
+  committees: z.record(z.string(), threeLanguages),
   results: z.record(z.string(), threeLanguages),
 })
 

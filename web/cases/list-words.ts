@@ -19,6 +19,8 @@ export type ListWords = {
   stepKind(id: string): string | undefined
   step(id: string, scheme?: string): string
   aid(id: string, scheme?: string): string
+  /** The committee of a sitting; a sitting that names none is of the scheme's first. */
+  committee(id: string | null, scheme: string): string | undefined
   result(id: string, scheme?: string): string
   office(id: string): string
   region(code: string): string
@@ -77,6 +79,10 @@ function wordsOf(
     stepKind: (id) => schemes.find(({ steps }) => steps[id])?.steps[id]?.kind,
     step,
     aid: (id, scheme) => titled(own(scheme).find(({ aids }) => aids[id])?.aids[id], id),
+    committee(id, scheme) {
+      const known = own(scheme)[0]?.committees ?? {}
+      return (id === null ? Object.values(known)[0] : known[id])?.[text.language]
+    },
     result: (id, scheme) => titled(own(scheme).find(({ results }) => results[id])?.results[id], id),
     office: (id) => officeNames.get(id) ?? id,
     region: (code) => regionNames.get(code) ?? code,

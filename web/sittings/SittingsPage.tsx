@@ -97,6 +97,7 @@ function Row({ row, words }: { row: SittingRow; words: ListWords }) {
   const today = useToday()
   const { text } = words
   const { status, files, decided } = row
+  const committee = words.committee(row.committee, row.scheme)
   return (
     <li className="relative flex items-center gap-4 border-b border-line py-3 hover:bg-sand-soft focus-within:bg-sand-soft">
       <RoadMark state={marks[status]} />
@@ -121,6 +122,12 @@ function Row({ row, words }: { row: SittingRow; words: ListWords }) {
             )}
           </span>
           <span className="block text-small text-ink-soft">
+            {committee !== undefined && (
+              <>
+                <bdi>{committee}</bdi>
+                {' · '}
+              </>
+            )}
             <bdi>{words.scheme(row.scheme)}</bdi>
           </span>
         </p>
