@@ -1,4 +1,6 @@
 import './page.css'
+import './question.css'
+import './answer.css'
 
 import type { PublicEditionAnswer, PublicSchemeRow } from '#contract/questionnaire-answers.ts'
 import { walk } from '#domain/scheme/questions.ts'

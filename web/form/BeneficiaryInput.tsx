@@ -6,6 +6,7 @@ import { useText } from '../i18n.ts'
 import { FieldError } from '../ui/Question.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { errorsInParts } from './check.ts'
+import { ContactFields } from './ContactFields.tsx'
 import type { InputProps } from './sources.ts'
 
 type BeneficiaryInputProps = InputProps<Named> & { readonly kind: BeneficiaryKind }
@@ -15,7 +16,8 @@ export function BeneficiaryInput({ label, help, error, value, onChange, name, ki
   const text = useText()
   const named = value ?? { name: '' }
   const wrong = error === undefined ? {} : errorsInParts(text, beneficiarySchema, named)
-  const put = (part: Partial<Named>): void => onChange(whole({ ...named, ...part }))
+  const put = (part: { readonly [K in keyof Named]?: Named[K] | undefined }): void =>
+    onChange(whole({ ...named, ...part }))
   const isGroup = kind === 'group'
   return (
     <fieldset data-field={name} className="min-w-0">
@@ -46,26 +48,7 @@ export function BeneficiaryInput({ label, help, error, value, onChange, name, ki
               onChange={(registration) => put({ registration })}
               optional
             />
-            <TextField
-              label={text('form.phone')}
-              error={wrong['phone']}
-              type="tel"
-              inputMode="tel"
-              direction="ltr"
-              value={named.phone ?? ''}
-              onChange={(phone) => put({ phone })}
-              optional
-            />
-            <TextField
-              label={text('form.email')}
-              error={wrong['email']}
-              type="email"
-              inputMode="email"
-              direction="ltr"
-              value={named.email ?? ''}
-              onChange={(email) => put({ email })}
-              optional
-            />
+            <ContactFields contact={named} onChange={put} errors={wrong} />
           </>
         )}
       </div>
@@ -75,6 +58,8 @@ export function BeneficiaryInput({ label, help, error, value, onChange, name, ki
 }
 
 /** Empty words are no answer: they are left out, as the schema wants it. */
-function whole(named: Named): Named {
-  return Object.fromEntries(Object.entries(named).filter(([part, value]) => part === 'name' || value !== '')) as Named
+function whole(named: { readonly [K in keyof Named]?: Named[K] | undefined }): Named {
+  return Object.fromEntries(
+    Object.entries(named).filter(([part, value]) => part === 'name' || (value !== undefined && value !== '')),
+  ) as Named
 }

@@ -12,6 +12,7 @@ import { FieldError } from '../ui/Question.tsx'
 import { ComboBox, Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { errorsInParts } from './check.ts'
+import { ContactFields } from './ContactFields.tsx'
 import { countryOptions, languageOptions } from './countries.ts'
 import type { InputProps } from './sources.ts'
 
@@ -179,27 +180,7 @@ function PersonParts({ person, onChange, relations, errors }: PersonPartsProps) 
           />
         </>
       )}
-      <TextField
-        label={text('form.phone')}
-        help={text('form.phone-help')}
-        error={errors['phone']}
-        type="tel"
-        inputMode="tel"
-        direction="ltr"
-        value={person.phone ?? ''}
-        onChange={(phone) => put({ phone })}
-        optional
-      />
-      <TextField
-        label={text('form.email')}
-        error={errors['email']}
-        type="email"
-        inputMode="email"
-        direction="ltr"
-        value={person.email ?? ''}
-        onChange={(email) => put({ email })}
-        optional
-      />
+      <ContactFields contact={person} onChange={put} errors={errors} phoneHelp={text('form.phone-help')} />
       <Select
         label={text('form.language')}
         options={languageOptions(text.locale)}
