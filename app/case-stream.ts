@@ -46,9 +46,11 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (envelope.seen !== undefined && envelope.seen > before.version)
     return refuse('case-moved-on', { seen: envelope.seen })
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
-  const circumstances = circumstancesOf(input, await withOtherCases(input, command, running), {
+  const target = await targetOf(input, before, command, parsed.value)
+  const judging = await withOtherCases(input, command, { running, target })
+  const circumstances = circumstancesOf(input, judging.running, {
     sitting: await sittingFor(input, command, parsed.value),
-    target: await targetOf(input, before, command, parsed.value),
+    target: judging.target,
     documents: command.looksAtDocuments ? await readKeptDocuments(input.tx, envelope.stream) : undefined,
   })
   const outcome = attempt(command, before, lifted.input, circumstances)
@@ -128,7 +130,7 @@ function circumstancesOf(
     now,
     today,
     running,
-    holidays: house.editions.holidays(running.scheme.country),
+    calendar: house.editions.calendar(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),
@@ -149,7 +151,7 @@ function judged(
   offices: ReturnType<JudgeInput['house']['editions']['offices']>,
 ): Judged {
   const { house, past, envelope } = input
-  const holidays = house.editions.holidays(running.scheme.country)
+  const calendar = house.editions.calendar(running.scheme.country)
   const people = effects.people ?? []
   const runningOf = ({ scheme, edition }: CaseState) => house.editions.find(scheme, edition) ?? running
   let seenBy: readonly string[] = []
@@ -171,8 +173,8 @@ function judged(
       const first = (since?.before as CaseState | undefined) ?? before
       const after = foldAfter(before, past, stored)
       const views = {
-        before: first.version === 0 ? undefined : viewOf(first, runningOf(first), offices, holidays),
-        after: viewOf(after, runningOf(after), offices, holidays),
+        before: first.version === 0 ? undefined : viewOf(first, runningOf(first), offices, calendar),
+        after: viewOf(after, runningOf(after), offices, calendar),
       }
       seenBy = [...new Set([...(views.before?.access ?? []), ...views.after.access].map((each) => each.office))]
       return projectCase(tx, views, input.now)

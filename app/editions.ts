@@ -1,7 +1,7 @@
 import { asActor } from '#db/connect.ts'
 import type { Database } from '#db/connect.ts'
 import { readOffices, readSchemeFiles, readSchemeOffices } from '#db/reads/editions.ts'
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import type { Rules, RunningEdition } from '#domain/scheme/rules.ts'
 import type { Edition, Scheme } from '#domain/scheme/scheme.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
@@ -35,7 +35,7 @@ export async function loadEditions(database: Database): Promise<Editions> {
         .filter((each) => each.scheme.scheme === scheme && inForce(each, today))
         .sort((a, b) => (a.edition.from < b.edition.from ? 1 : -1))[0],
     all: list,
-    holidays: holidaysOf,
+    calendar: calendarOf,
     offices: (scheme) => loaded.offices.get(scheme) ?? {},
     allOffices: () => loaded.all,
     reload,

@@ -1,4 +1,5 @@
 import type { Database } from '#db/connect.ts'
+import type { CountryCalendar } from '#domain/holidays.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import type { Clock, FileSniffer, FileStore, ImagePreparer, Mail, Printer, TextMessage } from './ports.ts'
@@ -18,8 +19,8 @@ export type Editions = {
   current(scheme: string, today: string): RunningEdition | undefined
   find(scheme: string, edition: string): RunningEdition | undefined
   all(): readonly RunningEdition[]
-  /** Public holidays of a country, plain dates. */
-  holidays(country: string): readonly string[]
+  /** When people work in a country: its weekend, its public holidays, its shorter days. */
+  calendar(country: string): CountryCalendar
   /** Offices by the role they play in the scheme. */
   offices(scheme: string): Readonly<Record<string, readonly string[]>>
   allOffices(): readonly string[]

@@ -23,11 +23,14 @@ const today = '2026-06-20'
 const sophie = actor('sophie', 'programme-manager', 'ofii-programme')
 const claire = actor('claire', 'counsellor', 'ofii-lyon')
 const slow = { judged: 4, moved: 2 }
+const serge = actor('serge', 'coordinator', 'ofii-yaounde')
 const never = () => false
 
 let home: TestHouse
 let submitted: string
 let decided: string
+let met: string
+let helped: string
 const cases: string[] = []
 
 beforeAll(async () => {
@@ -38,7 +41,8 @@ beforeAll(async () => {
     const played = await playRoad(home, until(moment))
     cases.push(played.case)
     if (moment === 'submitted') submitted = played.case
-    if (moment === 'decided') decided = played.case
+    if (moment === 'met') met = played.case
+    if (moment === 'decided') [decided, helped] = [played.case, played.principal]
   }
   for (let index = 0; index < 12; index++) cases.push((await playRoad(home, until('registered'))).case)
   const [scheme] = loadSchemes('catalogue/schemes').filter((each) => each.scheme === 'ofii-cameroon')
@@ -55,7 +59,8 @@ beforeAll(async () => {
     },
     'later',
   )
-  await publishSchemes(home.house.database, [{ ...scheme, editions: [later.edition] }])
+  const openToAll = laterEdition(now, (same) => withRule(same, 'première aide', 'oui'), 'open-to-all')
+  await publishSchemes(home.house.database, [{ ...scheme, editions: [later.edition, openToAll.edition] }])
   await home.house.editions.reload()
 })
 afterAll(() => home.close())
@@ -220,6 +225,33 @@ describe('all open cases of a scheme', () => {
       refused: 3,
       refusals: { 'already-submitted': 1, 'amount-above-ceiling': 1, 'not-at-this-stage': 1 },
     })
+    await expectSound()
+  })
+
+  test('and the other cases of a person are asked: who was helped there keeps an aid only where the rules say so', async () => {
+    const linked = await handle(home.house, serge, {
+      command: uuidv7(),
+      name: 'link-person',
+      stream: met,
+      input: { known: helped, reason: 'the same passport', on: today },
+    })
+    expect(linked).toMatchObject({ status: 'done' })
+    const opened = await asked('open-to-all')
+    await workOnMove(home.house, opened, never, slow)
+    expect((await row(opened)).changes).toMatchObject({ eligibility: 1, 'aid-opening': 1 })
+    await confirmMove(home.house, sophie, opened)
+    await workOnMove(home.house, opened, never, slow)
+    const back = await asked('later')
+    await workOnMove(home.house, back, never, slow)
+    expect((await row(back)).refusals).toMatchObject({ 'aid-closed-by-edition': 1 })
+    const alone = await handle(home.house, serge, {
+      command: uuidv7(),
+      name: 'move-edition',
+      stream: met,
+      input: { edition: 'later', reason: 'alone' },
+    })
+    expect(alone).toMatchObject({ refusal: { code: 'aid-closed-by-edition' } })
+    await cancelMove(home.house, sophie, back)
     await expectSound()
   })
 })

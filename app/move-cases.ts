@@ -16,9 +16,11 @@ import type { RunningEdition } from '#domain/scheme/rules.ts'
 import { actorOfMove } from './edition-moves.ts'
 import { handle, lostRace } from './handle.ts'
 import type { Change, House } from './house.ts'
-import { judgeFor } from './move-judge.ts'
+import { judgeFor, looksElsewhere } from './move-judge.ts'
 import type { MoveJudge } from './move-judge.ts'
 import { judgedCase, preview, resultOf } from './move-preview.ts'
+import type { Beside } from './move-preview.ts'
+import { withOthers } from './other-cases.ts'
 import { noticesFor } from './reactions.ts'
 
 /** Cases judged, and cases moved, in one transaction. */
@@ -44,7 +46,7 @@ export async function workOnMove(
   if (move.state === 'previewing') return preview(house, move, judge, isStopped, pace.judged)
   const target = house.editions.find(move.scheme, move.edition)
   if (move.state !== 'moving' || !target) return
-  const work = { house, move, target, judge, batch: pace.moved }
+  const work = { house, move, target, judge, asks: looksElsewhere(house, move), batch: pace.moved }
   await Promise.all(Array.from({ length: lanes }, () => moveAll(work, isStopped)))
   const now = house.clock.now()
   if (isStopped()) return
@@ -58,6 +60,8 @@ type Work = {
   readonly move: EditionMoveRow
   readonly target: RunningEdition
   readonly judge: MoveJudge
+  /** Other cases of the same person may answer the rules. */
+  readonly asks: boolean
   readonly batch: number
 }
 
@@ -82,11 +86,12 @@ async function moveAll(work: Work, isStopped: () => boolean): Promise<void> {
 type Batch = { readonly changes: readonly Change[]; readonly alone: readonly WaitingCase[] }
 
 async function moveBatch(work: Work, tx: Transaction): Promise<Batch | undefined> {
-  const { move, judge, batch } = work
+  const { move, asks, batch } = work
   const [now, taken] = await Promise.all([readMove(tx, move.move), takeWaiting(tx, move.move, batch)])
   if (now?.state !== 'moving' || taken.length === 0) return undefined
   const here = taken.filter(({ state }) => state.edition !== move.edition)
-  const judged = here.map((each) => ({ taken: each, outcome: outcomeOf(each, judge) }))
+  const beside = await withOthers(tx, here, asks)
+  const judged = beside.map((each) => ({ taken: each, outcome: outcomeOf(each, work) }))
   const refused = judged.flatMap(({ outcome }) => (outcome.result === 'refused' ? [outcome] : []))
   const accepted = judged
     .filter(({ outcome }) => outcome.result !== 'refused')
@@ -97,7 +102,7 @@ async function moveBatch(work: Work, tx: Transaction): Promise<Batch | undefined
       work,
       tx,
       moved,
-      taken.filter((each) => !here.includes(each)),
+      taken.filter(({ state }) => state.edition === move.edition),
       refused,
     ),
   )
@@ -157,10 +162,10 @@ function commandFor({ move }: EditionMoveRow, taken: WaitingCase): string {
   return derivedId(move, `${taken.case} ${taken.version}`)
 }
 
-/** As it was previewed, unless the case moved on since: then it is judged anew. */
-function outcomeOf(taken: WaitingCase, judge: MoveJudge): JudgedCase {
+/** As it was previewed, unless the case moved on since, or another one of the person may have: then it is judged anew. */
+function outcomeOf(taken: WaitingCase & Beside, { judge, asks }: Work): JudgedCase {
   const { case: id, version, state, judged, changes } = taken
-  if (version !== judged) return judgedCase(taken, judge)
+  if (version !== judged || asks) return judgedCase(taken, judge)
   return { case: id, version, from: state.edition, result: resultOf(changes), changes, refusal: null }
 }
 
@@ -190,11 +195,11 @@ function movedCase(
   if (!stored) throw new Error(`no event for ${taken.case}`)
   const after = caseEvents([stored]).reduce(evolve, state)
   const offices = editions.offices(move.scheme)
-  const holidays = editions.holidays(target.scheme.country)
+  const calendar = editions.calendar(target.scheme.country)
   const running = editions.find(state.scheme, state.edition) ?? target
   const views = {
-    before: viewOf(state, running, offices, holidays),
-    after: viewOf(after, target, offices, holidays),
+    before: viewOf(state, running, offices, calendar),
+    after: viewOf(after, target, offices, calendar),
   }
   return { stored, views }
 }

@@ -1,9 +1,12 @@
 import { asActor } from '#db/connect.ts'
 import { changeMove, keepPreview, readOpenCases } from '#db/edition-moves.ts'
 import type { EditionMoveRow, JudgedCase, OpenCase, Tally } from '#db/edition-moves.ts'
+import type { CaseState } from '#domain/case/state.ts'
 
 import type { House } from './house.ts'
+import { looksElsewhere } from './move-judge.ts'
 import type { MoveJudge } from './move-judge.ts'
+import { withOthers } from './other-cases.ts'
 
 /**
  * Judges every open case of the scheme, a page at a time: the next page is read while this one is judged and kept. Goes
@@ -16,7 +19,9 @@ export async function preview(
   isStopped: () => boolean,
   page: number,
 ): Promise<void> {
-  const read = (after: string) => asActor(house.database, 'system', (tx) => readOpenCases(tx, move, after, page))
+  const asks = looksElsewhere(house, move)
+  const read = (after: string) =>
+    asActor(house.database, 'system', async (tx) => withOthers(tx, await readOpenCases(tx, move, after, page), asks))
   let { reached } = move
   let tally: Tally = move
   let next = read(reached)
@@ -43,9 +48,12 @@ export async function preview(
     )
 }
 
+/** A case with the other ones of its person, as far as the rules ask for them. */
+export type Beside = { readonly others: readonly CaseState[] }
+
 /** What the move does to one case. */
-export function judgedCase({ case: id, version, state }: OpenCase, judge: MoveJudge): JudgedCase {
-  const outcome = judge(state)
+export function judgedCase({ case: id, version, state, others }: OpenCase & Beside, judge: MoveJudge): JudgedCase {
+  const outcome = judge(state, others)
   if (outcome.refused) {
     const { code, facts } = outcome
     return { case: id, version, from: state.edition, result: 'refused', changes: [], refusal: { code, facts } }

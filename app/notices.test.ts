@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PersonAnswer } from '#contract/answers.ts'
 import { foldCase } from '#domain/case/case.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import { after, caseId, noDeeds, offices as officesByRole, runningScheme } from '#tests/kit/case.ts'
 import type { Deed } from '#tests/kit/case.ts'
 import { businessRoad, employmentRoad, socialRoad } from '#tests/kit/roads.ts'
@@ -47,7 +48,7 @@ function sceneAt(state: CaseState, event: NoticeScene['event']): NoticeScene {
     event,
     state,
     running,
-    holidays: [],
+    calendar: noHolidays,
     texts: { place: 'Quartier du Lac' },
     officeNames,
     person: aline,

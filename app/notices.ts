@@ -1,4 +1,5 @@
 import type { PersonAnswer } from '#contract/answers.ts'
+import type { WorkingCalendar } from '#domain/calendar.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
 import type { CaseEventType, RecordedCaseEvent } from '#domain/case/events.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
@@ -22,7 +23,7 @@ export type NoticeScene = {
   readonly event: RecordedCaseEvent
   readonly state: CaseState
   readonly running: RunningEdition
-  readonly holidays: readonly string[]
+  readonly calendar: WorkingCalendar
   /** Words by their reference. */
   readonly texts: Readonly<Record<string, string>>
   readonly officeNames: Readonly<Record<string, string>>
@@ -95,8 +96,8 @@ function valuesOf(notice: Notice, scene: NoticeScene, language: Language): Recor
 /** The day a notice speaks of, where it is not simply the day of the event. */
 const datesOfEvents: { readonly [T in CaseEventType]?: (scene: NoticeScene) => string | null | undefined } = {
   'appointment-planned': ({ event }) => ('at' in event.data ? event.data.at : null),
-  'operator-designated': ({ state, running, holidays }) =>
-    obligationsOf(state, running, holidays).find(({ kind }) => kind === 'designation-answer')?.dueOn,
+  'operator-designated': ({ state, running, calendar }) =>
+    obligationsOf(state, running, calendar).find(({ kind }) => kind === 'designation-answer')?.dueOn,
   'file-submitted-to-committee': ({ sittingOn }) => sittingOn,
   'monitoring-renewed': ({ event }) => ('until' in event.data ? event.data.until : null),
 }
@@ -124,9 +125,9 @@ function amountOf({ event, state }: NoticeScene): number | null {
 }
 
 /** What the reader has to do next: what their role owes, else the next step of the road. */
-function nextStep(notice: Notice, { state, running, holidays }: NoticeScene): Text | undefined {
+function nextStep(notice: Notice, { state, running, calendar }: NoticeScene): Text | undefined {
   const { edition } = running
-  const owed = obligationsOf(state, running, holidays).find(({ role, step }) => role === notice.to && step !== null)
+  const owed = obligationsOf(state, running, calendar).find(({ role, step }) => role === notice.to && step !== null)
   const step = owed?.step ?? openSteps(stepsOf(state, running), state.done)[0]?.step.step
   return step === undefined ? undefined : findStep(edition, step)?.step.title
 }

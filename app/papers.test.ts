@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { PersonAnswer } from '#contract/answers.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import { sum } from '#domain/money.ts'
 import { after, noDeeds, runningScheme } from '#tests/kit/case.ts'
 import type { Deed, Played } from '#tests/kit/case.ts'
@@ -40,7 +41,16 @@ function upTo(road: Readonly<Record<string, Deed>>, command: string): Played {
 }
 
 function factsOf({ state, running }: Played, texts: Readonly<Record<string, string>> = {}): PaperFacts {
-  return { state, running, holidays: [], today: '2026-06-01', beneficiary: null, people: [aline], texts, offices }
+  return {
+    state,
+    running,
+    calendar: noHolidays,
+    today: '2026-06-01',
+    beneficiary: null,
+    people: [aline],
+    texts,
+    offices,
+  }
 }
 
 describe('which papers a case is ready for', () => {

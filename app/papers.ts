@@ -2,6 +2,7 @@ import regionFile from '#catalogue/reference/regions.json' with { type: 'json' }
 import sectorFile from '#catalogue/reference/sectors.json' with { type: 'json' }
 import type { BeneficiaryAnswer, PersonAnswer } from '#contract/answers.ts'
 import type { Answer } from '#domain/answer.ts'
+import type { WorkingCalendar } from '#domain/calendar.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
 import { committeeOfStep } from '#domain/case/committee.ts'
@@ -34,7 +35,7 @@ import { principalOf } from './principal.ts'
 export type PaperFacts = {
   readonly state: CaseState
   readonly running: RunningEdition
-  readonly holidays: readonly string[]
+  readonly calendar: WorkingCalendar
   /** The date the paper bears. */
   readonly today: string
   readonly beneficiary: BeneficiaryAnswer | null
@@ -106,10 +107,10 @@ function decisionOf(
 }
 
 /** The next step of the road and its deadline: what the person can expect after a grant. */
-function nextFor({ state, running, holidays }: PaperFacts, language: Language): Pick<DecisionLetter, 'next'> {
+function nextFor({ state, running, calendar }: PaperFacts, language: Language): Pick<DecisionLetter, 'next'> {
   const step = openSteps(stepsOf(state, running), state.done).find((placed) => placed.step.optional !== true)?.step
   if (!step) return {}
-  const by = stepDueOn(step, state, holidays)
+  const by = stepDueOn(step, state, calendar)
   return { next: { text: step.title[language], ...(by === null ? {} : { by }) } }
 }
 
@@ -209,20 +210,20 @@ function fundingOf(facts: PaperFacts, language: Language): ProjectSheet['funding
 }
 
 /** Steps of the project and its launch: the day they were done, or the day they are due. */
-function datesOf({ state, running, holidays }: PaperFacts, language: Language): ProjectSheet['dates'] {
+function datesOf({ state, running, calendar }: PaperFacts, language: Language): ProjectSheet['dates'] {
   return stepsOf(state, running)
     .filter(({ stage }) => stage.kind === 'project' || stage.kind === 'launch')
     .flatMap(({ step }): ProjectSheet['dates'][number][] => {
       const label = step.title[language]
       const done = state.done[step.step]
       if (done !== undefined) return [{ label, date: { known: done } }]
-      const due = stepDueOn(step, state, holidays)
+      const due = stepDueOn(step, state, calendar)
       return due === null ? [] : [{ label, date: { known: due, estimated: true } }]
     })
 }
 
 function base(facts: PaperFacts, language: Language): LetterBase {
-  const { state, running, today, holidays, offices } = facts
+  const { state, running, today, calendar, offices } = facts
   const file = fileNumber(state.case, state.registeredOn, running.scheme.country)
   const { office } = state.custody
   return {
@@ -231,7 +232,7 @@ function base(facts: PaperFacts, language: Language): LetterBase {
     reference: `${file}/${state.version}`,
     date: today,
     person: { name: nameOf(facts), file },
-    road: roadOf(state, running, today, holidays).map((stage) => ({
+    road: roadOf(state, running, today, calendar).map((stage) => ({
       title: stage.title[language],
       state: stage.state,
     })),

@@ -40,7 +40,7 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
     beneficiary,
     people,
     texts,
-    holidays: house.editions.holidays(running.scheme.country),
+    calendar: house.editions.calendar(running.scheme.country),
     today: house.clock.today(),
     offices: Object.fromEntries(offices.map((each) => [each.office, each])),
   }

@@ -37,8 +37,8 @@ export async function rebuildProjections(
         const state = foldCase(stream, caseEvents(events))
         const running = house.editions.find(state.scheme, state.edition)
         if (!running) return []
-        const holidays = house.editions.holidays(running.scheme.country)
-        const view = viewOf(state, running, house.editions.offices(state.scheme), holidays)
+        const calendar = house.editions.calendar(running.scheme.country)
+        const view = viewOf(state, running, house.editions.offices(state.scheme), calendar)
         const names = people
           .filter((person) => person.case === stream)
           .map(({ chosenName, phone, ...person }) => ({

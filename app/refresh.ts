@@ -35,8 +35,8 @@ async function refreshCase({ database, editions }: Pick<House, 'database' | 'edi
       const state = foldCase(id, caseEvents(events))
       const running = editions.find(state.scheme, state.edition)
       if (!running) throw new Error(`edition ${state.scheme} ${state.edition} is not published`)
-      const holidays = editions.holidays(running.scheme.country)
-      const view = viewOf(state, running, editions.offices(state.scheme), holidays)
+      const calendar = editions.calendar(running.scheme.country)
+      const view = viewOf(state, running, editions.offices(state.scheme), calendar)
       return { view, changedAt: events.at(-1)?.recordedAt ?? '' }
     }),
   )

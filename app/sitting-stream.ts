@@ -103,7 +103,7 @@ function circumstancesOf({ house, actor, envelope, now, today }: JudgeInput, run
     now,
     today,
     running,
-    holidays: house.editions.holidays(running.scheme.country),
+    calendar: house.editions.calendar(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(running.scheme.scheme) },
     id: (purpose) => derivedId(envelope.command, purpose),
   }

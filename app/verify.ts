@@ -140,7 +140,7 @@ function projectionFaults(
   const running = house.editions.find(state.scheme, state.edition)
   if (!running) return [{ stream, what: `edition ${state.scheme} ${state.edition} is not published` }]
   const offices = house.editions.offices(state.scheme)
-  const view = viewOf(state, running, offices, house.editions.holidays(running.scheme.country))
+  const view = viewOf(state, running, offices, house.editions.calendar(running.scheme.country))
   const faults: string[] = []
   if (canonicalJson(projected.state) !== canonicalJson(state)) faults.push('its file is not what its events say')
   if (!same(projected.access, accessWords(view))) faults.push('its access is not what its events say')

@@ -8,6 +8,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
+import { noHolidays } from '#domain/holidays.ts'
 
 import type { Played } from './story.ts'
 
@@ -114,7 +115,7 @@ async function loadBatch(
         events.map((event) => stored(event, id, index)),
       ),
     )
-    const view = viewOf(state, running, offices, [])
+    const view = viewOf(state, running, offices, noHolidays)
     const people = [{ person, ...nameOf(index), birth: String(1970 + (index % 35)), relation: 'principal' as const }]
     writes.push(
       keepPeople(tx, id, people),

@@ -6,6 +6,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import type { Role } from '#domain/role.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
@@ -93,7 +94,7 @@ export function playStory(
       now,
       today,
       running,
-      holidays: [],
+      calendar: noHolidays,
       offices,
       id: (purpose) => derivedId(seed, purpose),
     })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import type { WorkingCalendar } from '#domain/calendar.ts'
 import type { FactAnswers } from '#domain/field.ts'
 import { readShaped } from '#domain/scheme/check.ts'
 import type { Problem } from '#domain/scheme/problem.ts'
@@ -75,9 +76,9 @@ export function readExamples(text: string): { readonly value: Examples } | { rea
 export function differencesOf(
   example: Example,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): readonly Difference[] {
-  const found = foundFor(example, running, holidays)
+  const found = foundFor(example, running, calendar)
   const expected: Record<string, unknown> = example
   return Object.entries(found).flatMap(([about, told]) => {
     const wanted = expected[about]
@@ -85,7 +86,7 @@ export function differencesOf(
   })
 }
 
-function foundFor(example: Example, running: RunningEdition, holidays: readonly string[]): Record<string, unknown> {
+function foundFor(example: Example, running: RunningEdition, calendar: WorkingCalendar): Record<string, unknown> {
   const { edition, rules } = running
   const facts = { ...answersOf(example), ...heardIn(example, edition) }
   const verdict = rules.verdict(edition.eligibility, facts)
@@ -96,7 +97,7 @@ function foundFor(example: Example, running: RunningEdition, holidays: readonly 
   ])
   const due = Object.keys(example.due ?? {}).map((id) => {
     const placed = findStep(edition, id)
-    return [id, placed ? dueOn(placed.step, example.done ?? {}, holidays) : 'no such step']
+    return [id, placed ? dueOn(placed.step, example.done ?? {}, calendar) : 'no such step']
   })
   return {
     verdict: verdict.result,

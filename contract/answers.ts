@@ -1,5 +1,6 @@
 import type { CaseState } from '#domain/case/state.ts'
 import type { FactAnswers } from '#domain/field.ts'
+import type { CountryCalendar } from '#domain/holidays.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
 
@@ -183,7 +184,7 @@ export type EditionAnswer = {
   readonly edition: Edition
   /** Those of the scheme that have come into force, newest first: what a case can be moved to. */
   readonly editions: readonly string[]
-  readonly holidays: readonly string[]
+  readonly calendar: CountryCalendar
   readonly offices: Readonly<Record<string, readonly string[]>>
 }
 

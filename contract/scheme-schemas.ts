@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { shorterDaysSchema } from '#domain/holidays.ts'
 import { countables } from '#domain/scheme/result.ts'
 import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
 
@@ -27,7 +28,11 @@ export const edition = z.strictObject({
   scheme: schemeSchema,
   edition: editionSchema,
   editions: z.array(text),
-  holidays: z.array(day),
+  calendar: z.strictObject({
+    weekend: z.array(z.int()),
+    holidays: z.array(day),
+    shorter: z.array(shorterDaysSchema),
+  }),
   offices: z.record(z.string(), z.array(text)),
 })
 

@@ -98,8 +98,8 @@ function runningOn(house: House, scheme: string, today: string): RunningEdition 
 
 async function playYear(house: House, year: CastYear, today: string, say: (sentence: string) => void): Promise<void> {
   const running = runningOn(house, year.scheme, today)
-  const holidays = house.editions.holidays(running.scheme.country)
-  await playScheme(house, planYear(running, year, holidays, today), say)
+  const calendar = house.editions.calendar(running.scheme.country)
+  await playScheme(house, planYear(running, year, calendar, today), say)
 }
 
 async function playScheme(house: House, acts: readonly Act[], say: (sentence: string) => void): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { loadSchemes } from '#catalogue/load.ts'
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { evolve, noCase } from '#domain/case/case.ts'
 import { addDays, monthsBetween } from '#domain/calendar.ts'
 import { caseCommandNames, caseCommands } from '#domain/case/commands/index.ts'
@@ -105,7 +105,7 @@ function circumstancesOf(
     now: act.at,
     today: act.today,
     running,
-    holidays: holidaysOf(running.scheme.country),
+    calendar: calendarOf(running.scheme.country),
     offices,
     id: (purpose) => derivedId(act.command, purpose),
     ...(sitting ? { sitting: summaryOf(sitting, files) } : {}),
@@ -164,7 +164,7 @@ describe('the plan of the demonstration', () => {
   })
 
   test('has work that is late, due soon and ahead for everyone who works on files', () => {
-    const owed = states.flatMap((state) => obligationsOf(state, runningOn(state.edition, today), holidaysOf('CM')))
+    const owed = states.flatMap((state) => obligationsOf(state, runningOn(state.edition, today), calendarOf('CM')))
     const soon = addDays(today, 21)
     for (const role of ['coordinator', 'adviser'] as const) {
       const dates = owed.filter((each) => each.role === role && each.dueOn !== null).map((each) => each.dueOn ?? '')

@@ -4,6 +4,7 @@ import type { RecordedCaseEvent } from './case/events.ts'
 import type { KeptDocument } from './case/signing.ts'
 import type { BeneficiaryInput, Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
+import type { CountryCalendar } from './holidays.ts'
 import type { Outcome, Refusal } from './outcome.ts'
 import type { Actor, Role } from './role.ts'
 import type { BeneficiaryKind } from './scheme/beneficiary.ts'
@@ -17,8 +18,8 @@ export type Circumstances = {
   readonly now: string
   readonly today: string
   readonly running: RunningEdition
-  /** Public holidays of the country where the deadline runs. */
-  readonly holidays: readonly string[]
+  /** When people work in the country where the deadline runs. */
+  readonly calendar: CountryCalendar
   /** Which offices exist, and which play which role in the scheme: what a `pick` of an office may name. */
   readonly offices: OfficeDirectory
   /** What other streams say, as far as the command asked for it (`alongside`). */

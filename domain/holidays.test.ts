@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOfWeek } from './calendar.ts'
-import { datesOf, easterSunday, workingCalendar, type Holiday, type HolidayCalendar } from './holidays.ts'
+import { datesOf, easterSunday, shorterDays, shorterOn, workingCalendar } from './holidays.ts'
+import type { Holiday, HolidayCalendar } from './holidays.ts'
 
 const title = { fr: 'Fête', en: 'Feast', ar: 'عيد' }
 
@@ -58,4 +59,33 @@ test('a working calendar gathers the days and names the gaps', () => {
     { id: 'feast', year: 2020 },
     { id: 'feast', year: 2021 },
   ])
+})
+
+test('shorter days are estimated until a country announces them, and say the hours of a weekday', () => {
+  const ramadan = {
+    period: 'ramadan',
+    title,
+    source: 'reckoned',
+    estimated: [
+      { from: '2026-02-18', until: '2026-03-19' },
+      { from: '2027-02-08', until: '2027-03-08' },
+    ],
+  }
+  const hours = [
+    { days: [1, 2, 3, 4], opens: '08:00', closes: '14:30' },
+    { days: [5], opens: '07:30', closes: '13:00' },
+  ]
+  const announced = [{ from: '2026-02-19', until: '2026-03-20', source: 'the ministry' }]
+  const shorter = [{ during: 'ramadan', hours, announced, certainty: 'press' as const, source: 'the order' }]
+  const country: HolidayCalendar = { country: 'XX', weekend: [6, 7], holidays: [], shorter }
+  const known = shorterDays(country, [ramadan])
+  expect(known.map(({ from, isEstimated }) => [from, isEstimated])).toEqual([
+    ['2026-02-19', false],
+    ['2027-02-08', true],
+  ])
+  expect(shorterOn('2026-02-18', known)).toBeUndefined()
+  expect(shorterOn('2026-02-19', known)).toMatchObject({ opens: '08:00', closes: '14:30' })
+  expect(shorterOn('2026-02-20', known)).toMatchObject({ opens: '07:30', closes: '13:00' })
+  expect(shorterOn('2026-02-21', known)).toBeUndefined()
+  expect(() => shorterDays({ ...country, shorter: [{ ...shorter[0]!, during: 'lent' }] }, [ramadan])).toThrow('lent')
 })

@@ -3,7 +3,8 @@
  * year. An announced day with no known date stays unknown: deadlines then fall on the cautious side and say so.
  */
 import * as z from 'zod/mini'
-import { addDays, plainDate, plainDateSchema, type PlainDate, type WorkingCalendar } from './calendar.ts'
+import { addDays, compareDates, daysBetween, dayOfWeek, plainDate, plainDateSchema } from './calendar.ts'
+import type { PlainDate, WorkingCalendar } from './calendar.ts'
 
 const titleSchema = z.strictObject({ fr: z.string(), en: z.string(), ar: z.string() })
 const monthDay = z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
@@ -25,16 +26,61 @@ export const holidaySchema = z.strictObject({
   source: z.string(),
 })
 
+const isoDay = z.int().check(z.gte(1), z.lte(7))
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+const word = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/))
+const spanSchema = z.strictObject({ from: plainDateSchema, until: plainDateSchema })
+const openingSchema = z.strictObject({ days: z.array(isoDay), opens: time, closes: time })
+
+/**
+ * A time of the year in which public offices open for fewer hours: `during` names the period (`ramadan`), `hours` say by
+ * weekday from when to when. `announced` are the days that the country itself announced; they stand instead of the
+ * estimated ones.
+ */
+const shorterSchema = z.strictObject({
+  during: word,
+  hours: z.array(openingSchema).check(z.minLength(1)),
+  announced: z.optional(z.array(z.strictObject({ ...spanSchema.shape, source: z.string() }))),
+  certainty: z.enum(['official', 'press', 'general-knowledge']),
+  source: z.string(),
+})
+
 /** One country's file; `weekend` in ISO days (Monday 1, Sunday 7). */
 export const holidayCalendarSchema = z.strictObject({
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
-  weekend: z.array(z.int().check(z.gte(1), z.lte(7))),
+  weekend: z.array(isoDay).check(z.maxLength(6)),
   note: z.optional(titleSchema),
   holidays: z.array(holidaySchema),
+  shorter: z.optional(z.array(shorterSchema)),
+})
+
+/** A period that moves through the years, with its days as they are estimated until somebody announces them. */
+export const periodSchema = z.strictObject({
+  period: word,
+  title: titleSchema,
+  estimated: z.array(spanSchema),
+  source: z.string(),
 })
 
 export type Holiday = z.infer<typeof holidaySchema>
 export type HolidayCalendar = z.infer<typeof holidayCalendarSchema>
+export type Period = z.infer<typeof periodSchema>
+
+/** Some weeks in which public offices open for fewer hours; `isEstimated` as long as nobody has announced the days. */
+export const shorterDaysSchema = z.strictObject({
+  title: titleSchema,
+  ...spanSchema.shape,
+  isEstimated: z.boolean(),
+  hours: z.array(openingSchema),
+  source: z.string(),
+})
+export type ShorterDays = z.infer<typeof shorterDaysSchema>
+
+/** When people work in a country. A shortened day is a working day like any other: deadlines count it whole. */
+export type CountryCalendar = WorkingCalendar & { readonly shorter: readonly ShorterDays[] }
+
+/** Of a country without a file: Saturday and Sunday, and no holiday that is known. */
+export const noHolidays: CountryCalendar = { weekend: [6, 7], holidays: [], shorter: [] }
 
 /** Easter Sunday of the Western churches, years 1583 to 9999. */
 export function easterSunday(year: number): PlainDate {
@@ -75,4 +121,30 @@ export function workingCalendar(
     }
   }
   return { weekend: calendar.weekend, holidays, unknown }
+}
+
+/** The weeks with shorter days of a country, in their order; an announcement within 20 days replaces the estimate. */
+export function shorterDays({ shorter = [] }: HolidayCalendar, periods: readonly Period[]): readonly ShorterDays[] {
+  return shorter
+    .flatMap(({ during, hours, announced = [], source }) => {
+      const period = periods.find((each) => each.period === during)
+      if (!period) throw new RangeError(`no such period: ${during}`)
+      const isKnown = (from: PlainDate) => announced.some((span) => Math.abs(daysBetween(span.from, from)) <= 20)
+      const spans = [
+        ...announced.map(({ from, until }) => ({ from, until, isEstimated: false })),
+        ...period.estimated.filter(({ from }) => !isKnown(from)).map((span) => ({ ...span, isEstimated: true })),
+      ]
+      return spans.map((span) => ({ title: period.title, ...span, hours, source }))
+    })
+    .toSorted((one, other) => compareDates(one.from, other.from))
+}
+
+/** The shorter days that a day is one of, with the hours of that weekday; undefined on every other day. */
+export function shorterOn(
+  date: PlainDate,
+  shorter: readonly ShorterDays[],
+): { readonly days: ShorterDays; readonly opens: string; readonly closes: string } | undefined {
+  const days = shorter.find(({ from, until }) => from <= date && date <= until)
+  const hours = days?.hours.find((each) => each.days.includes(dayOfWeek(date)))
+  return days && hours && { days, opens: hours.opens, closes: hours.closes }
 }

@@ -12,6 +12,7 @@ import * as administration from './administration.ts'
 import { outcomeBody, pageQuery } from './call-backs.ts'
 import { checkQuery, draftEdition } from './drafts.ts'
 import { moveAsked, moveCasesQuery } from './edition-moves.ts'
+import { elsewhereQuery } from './other-cases.ts'
 import { printQuery } from './papers.ts'
 import { publicQuery } from './questionnaire.ts'
 import * as reads from './reads.ts'
@@ -87,7 +88,9 @@ const cases: readonly DescribedRoute[] = [
   get('/api/cases/{id}/readings', 'Who opened the file', ['ReadingsPage', page(shape.reading)], {
     query: reads.readingsQuery,
   }),
-  get('/api/cases/{id}/elsewhere', 'What the same person’s other cases answer', ['Elsewhere', shape.elsewhere]),
+  get('/api/cases/{id}/elsewhere', 'What the same person’s other cases answer', ['Elsewhere', shape.elsewhere], {
+    query: elsewhereQuery,
+  }),
   get('/api/cases/{id}/appointments/{appointment}', 'One meeting as a calendar file', 'text/calendar'),
   get('/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', [
     'Papers',

@@ -186,7 +186,7 @@ function schemeRoutes(server: FastifyInstance, house: House, sessions: Sessions)
       scheme: running.scheme,
       edition: running.edition,
       editions: editionsSince(house.editions, scheme, house.clock.today()),
-      holidays: house.editions.holidays(running.scheme.country),
+      calendar: house.editions.calendar(running.scheme.country),
       offices: house.editions.offices(scheme),
     }
     return answer

@@ -39,7 +39,7 @@ const timetable = [
 export async function startWorker(house: House, ownerUrl: string, publicUrl: string | null = null): Promise<Worker> {
   const items = timetable.map(({ match, task }) => ({ match, task, options: { backfillPeriod: 0, maxAttempts: 1 } }))
   const pool = openQueuePool(ownerUrl)
-  await resumeMoves(house)
+  await resumeMoves(house, 0)
   const runner = await run({
     pgPool: pool,
     concurrency: 4,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { holidayCalendarSchema, workingCalendar } from '#domain/holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
+import { holidayCalendarSchema, noHolidays, workingCalendar } from '#domain/holidays.ts'
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'))
 
@@ -17,4 +18,12 @@ test.each(files)('%s has the shape, its own country, and days that exist', (name
   const fixed = calendar.holidays.filter((holiday) => !('announced' in holiday.rule)).length
   expect(holidays.size).toBeGreaterThanOrEqual(fixed)
   for (const gap of unknown) expect(calendar.holidays.map((holiday) => holiday.id)).toContain(gap.id)
+})
+
+test('Ramadan shortens the days of offices where a source says so, and nowhere else', () => {
+  const days = (country: string) => calendarOf(country).shorter.find(({ from }) => from.startsWith('2027'))
+  for (const country of ['TN', 'MA', 'ML'])
+    expect(days(country)).toMatchObject({ from: '2027-02-08', isEstimated: true })
+  for (const country of ['CM', 'TG', 'SN', 'FR', 'DE']) expect(calendarOf(country).shorter).toEqual([])
+  expect(calendarOf('XX')).toBe(noHolidays)
 })

@@ -1,4 +1,4 @@
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { asActor } from '#db/connect.ts'
 import { readStaffNames } from '#db/reads/case-ids.ts'
 import { foldCase } from '#domain/case/case.ts'
@@ -39,12 +39,12 @@ export function run(call: Call): number | Promise<number> {
 function stateAfter({ id, events, running }: FoundCase, count: number, words: Words): string {
   const past = events.slice(0, count)
   const state = foldCase(id, past)
-  const holidays = holidaysOf(running.scheme.country)
+  const calendar = calendarOf(running.scheme.country)
   const day = past.at(-1)?.recordedAt.slice(0, 10) ?? ''
-  const owed = obligationsOf(state, running, holidays).map(({ kind, step, role, number, ref }) => {
+  const owed = obligationsOf(state, running, calendar).map(({ kind, step, role, number, ref }) => {
     const what = words.of('obligation', kind, { step: step === null ? '' : words.step(step), number, report: ref })
     return `${what} (${words.of('role', role)})`
   })
   const stage = words.of('stage', stageOf(state, running))
-  return `${stage}  ${roadStrip(roadOf(state, running, day, holidays))}  ${owed.join(' · ')}`
+  return `${stage}  ${roadStrip(roadOf(state, running, day, calendar))}  ${owed.join(' · ')}`
 }

@@ -3,7 +3,7 @@ import { readingRecorder } from '#db/readings.ts'
 import { readStaffNames } from '#db/reads/case-ids.ts'
 import { readCase } from '#db/reads/case.ts'
 import type { CaseAnswer } from '#contract/answers.ts'
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { stageOf } from '#domain/case/decide.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
@@ -61,7 +61,7 @@ export function sayHead(call: Call, { state, running }: FoundCase, words: Words)
 function sayOwed(call: Call, { state, running }: FoundCase, words: Words): void {
   const { language } = call
   const byDate = ({ dueOn }: { readonly dueOn: string | null }) => dueOn ?? '9999'
-  const owed = obligationsOf(state, running, holidaysOf(running.scheme.country)).toSorted((one, other) =>
+  const owed = obligationsOf(state, running, calendarOf(running.scheme.country)).toSorted((one, other) =>
     byDate(one) < byDate(other) ? -1 : byDate(one) > byDate(other) ? 1 : 0,
   )
   call.say(`\n${sentence('what-is-owed', language)}`)

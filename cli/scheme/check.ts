@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 
 import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
 import type { Example, Examples } from '#catalogue/examples.ts'
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { unknownElsewhere } from '#domain/scheme/check-elsewhere.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 import { schemeSchema } from '#domain/scheme/scheme.ts'
@@ -70,7 +70,7 @@ function differencesIn(call: Call, scheme: Scheme, place: string, examples: Exam
     return 1
   }
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
-  const differences = differencesOf(example, running, holidaysOf(scheme.country))
+  const differences = differencesOf(example, running, calendarOf(scheme.country))
   for (const { about, expected, found } of differences) {
     const values = { expected: JSON.stringify(expected), found: JSON.stringify(found) }
     const facts = { example: example.example, about, ...values }

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '#domain/calendar.ts'
 import { claimOf } from '#domain/case/budget.ts'
 import type { Claim } from '#domain/case/budget.ts'
 import { accessOf } from '#domain/case/access.ts'
@@ -53,9 +54,9 @@ export function viewOf(
   state: CaseState,
   running: RunningEdition,
   offices: SchemeOffices,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): CaseView {
-  const debts = obligationsOf(state, running, holidays)
+  const debts = obligationsOf(state, running, calendar)
   const owed = debts.map((each) => ({
     key: each.key,
     kind: each.kind,
@@ -74,7 +75,7 @@ export function viewOf(
     access,
     owed,
     stage: stageOf(state, running),
-    road: storedStrip(state, running, holidays, debts),
+    road: storedStrip(state, running, calendar, debts),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
     claim: claimOf(state, running),
     same: {

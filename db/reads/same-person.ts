@@ -5,17 +5,17 @@ import { sql } from '../connect.ts'
 import type { Statement, Transaction } from '../connect.ts'
 
 /** Everybody who is said to be the principal person of a case, that person included, however many links lie between. */
-function samePeople(id: string): Statement {
+function samePeople(ids: readonly string[]): Statement {
   return sql`
-    with recursive same (person) as (
-      select person from person where "case" = ${id}::uuid and relation = 'principal'
+    with recursive same ("case", person) as (
+      select "case", person from person where "case" = any(${ids}::uuid[]) and relation = 'principal'
       union
-      select linked.person from same s cross join lateral (
+      select s."case", linked.person from same s cross join lateral (
         select same_as as person from person_link where person = s.person
         union all select person from person_link where same_as = s.person
       ) linked
     )
-    select person from same`
+    select "case", person from same`
 }
 
 /** The other cases of a case's principal person, whoever may see them: for the kernel's ear alone. */
@@ -28,16 +28,31 @@ export type OtherCases = {
 export async function readOtherCases(tx: Transaction, id: string): Promise<OtherCases> {
   const rows = await tx.rowsAsKernel<{ person: string; state: CaseState | null }>(sql`
     select p.person, f.state
-    from (${samePeople(id)}) same join person p on p.person = same.person
+    from (${samePeople([id])}) same join person p on p.person = same.person
       left join case_file f on f."case" = p."case" and p."case" <> ${id}::uuid and p.relation = 'principal'
     order by p.person`)
   return { person: rows[0]?.person ?? id, states: rows.flatMap(({ state }) => (state ? [state] : [])) }
 }
 
+/** The same for many cases at once; a case whose person has no other one is not among the answers. */
+export async function readOthersOf(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CaseState[]>> {
+  const rows = await tx.rowsAsKernel<{ case: string; state: CaseState }>(sql`
+    select same."case", f.state
+    from (${samePeople(ids)}) same
+      join person p on p.person = same.person and p.relation = 'principal' and p."case" <> same."case"
+      join case_file f on f."case" = p."case"
+    order by same."case", p.person`)
+  const grouped = Map.groupBy(rows, (row) => row.case)
+  return new Map([...grouped].map(([id, others]) => [id, others.map(({ state }) => state)]))
+}
+
 /** The other cases of a case's principal person that the actor may see, the newest first. */
 export async function readSeenOthers(tx: Transaction, office: string, id: string): Promise<readonly OtherCaseAnswer[]> {
   const same = await tx.rowsAsKernel<{ case: string; person: string }>(sql`
-    select p."case", p.person from (${samePeople(id)}) same join person p on p.person = same.person
+    select p."case", p.person from (${samePeople([id])}) same join person p on p.person = same.person
     where p."case" <> ${id}::uuid`)
   if (same.length === 0) return []
   return tx.rows<OtherCaseAnswer>(sql`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { loadSchemes } from '#catalogue/load.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
@@ -19,7 +19,7 @@ function planned(name: string, today: string, most = Infinity): readonly Act[] {
   if (!year || !scheme || !edition) throw new Error(`nothing to play of ${name} on ${today}`)
   const groups = year.groups.map((group) => ({ ...group, count: Math.min(group.count, most) }))
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
-  return planYear(running, { ...year, groups }, holidaysOf(scheme.country), today)
+  return planYear(running, { ...year, groups }, calendarOf(scheme.country), today)
 }
 
 describe.each(years)('the year of %s', (scheme, { groups }) => {

@@ -1,4 +1,5 @@
 import { addDays } from '#domain/calendar.ts'
+import type { CountryCalendar } from '#domain/holidays.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { FactAnswers } from '#domain/field.ts'
 import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
@@ -27,8 +28,8 @@ import type { Place } from './setting.ts'
  * All commands of a scheme's fictive year, oldest first, up to the day before `today` (a plain date): invented people
  * walk the scheme's own road, so that a new scheme needs data only. The same day gives the same acts.
  */
-export function planYear(running: RunningEdition, year: CastYear, holidays: readonly string[], today: string): Act[] {
-  const place = placeOf(running, year, holidays, today)
+export function planYear(running: RunningEdition, year: CastYear, calendar: CountryCalendar, today: string): Act[] {
+  const place = placeOf(running, year, calendar, today)
   const cast = year.groups.flatMap((group) => Array.from({ length: group.count }, () => group))
   const agenda = new Map<string, number>()
   const acts = cast.flatMap((group, index) => actsOf(place, year, group, index, agenda, today))
@@ -43,13 +44,13 @@ function byTime(one: Act, other: Act): number {
   return one.at < other.at ? -1 : one.at > other.at ? 1 : 0
 }
 
-function placeOf(running: RunningEdition, year: CastYear, holidays: readonly string[], today: string): Place {
+function placeOf(running: RunningEdition, year: CastYear, calendar: CountryCalendar, today: string): Place {
   const offices = readOffices()
   return {
     running,
     offices,
     byRole: offices.schemeOffices.find(({ scheme }) => scheme === year.scheme)?.roles ?? {},
-    holidays,
+    calendar,
     players: playersOf(offices, year.scheme),
     meetings: meetingsOf(year, running.edition, today),
     people: peopleOf(running, year),

@@ -1,5 +1,6 @@
 // Where invented people walk the road of a scheme: its real offices, its committee's meetings, the days of the year.
 import { addDays, dayOfWeek } from '#domain/calendar.ts'
+import type { CountryCalendar } from '#domain/holidays.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
 import type { Actor, Role } from '#domain/role.ts'
@@ -20,7 +21,7 @@ export type Place = {
   readonly running: RunningEdition
   readonly offices: DemonstrationOffices
   readonly byRole: Readonly<Record<string, readonly string[]>>
-  readonly holidays: readonly string[]
+  readonly calendar: CountryCalendar
   readonly players: readonly Actor[]
   readonly meetings: readonly Meeting[]
   readonly people: People
@@ -52,7 +53,7 @@ export function settingOf(place: Place, part: Part): Setting {
     firstDay: part.firstDay,
     lastDay: place.lastDay,
     offices: { all: place.offices.offices.map(({ office }) => office), byRole: place.byRole },
-    holidays: place.holidays,
+    calendar: place.calendar,
     actorFor: (deed, state) => playerFor(place, deed, state, chosen.host),
     sittingFor: (deed, state) => summaryFor(place, deed, state),
     staged: (deed, scene) => staged(place, part, chosen, deed, scene),

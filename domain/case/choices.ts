@@ -18,7 +18,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     'closure-reasons': () => edition.closures.map((each) => each.name),
     committees: () => (edition.committees ?? []).map((each) => each.committee),
     consents: () => edition.consents.map((each) => each.purpose),
-    deadlines: () => begunDeadlines(state, circumstances.running, circumstances.holidays),
+    deadlines: () => begunDeadlines(state, circumstances.running, circumstances.calendar),
     devices: () => deviceKinds,
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),

@@ -6,6 +6,8 @@ import { droppedCase, dropping, waitingCase } from '#tests/kit/dropped.ts'
 import { business } from '#tests/kit/roads.ts'
 import { did } from '#tests/kit/scheme-road.ts'
 
+import type { WorkingCalendar } from '../calendar.ts'
+import { noHolidays } from '../holidays.ts'
 import { stepDueOn } from './deadlines.ts'
 import { obligationsOf } from './obligations.ts'
 import { roadOf } from './road.ts'
@@ -17,18 +19,18 @@ const resume = (day: string): Deed => did('resume-deadline', 'counsellor', day, 
 const undo = (day: string, by: Deed['by'] = 'counsellor'): Deed =>
   did('undo-deadline', by, day, { reason: 'it answered' })
 
-function dueOf({ state, running }: Played, id: string, holidays: readonly string[] = []): string | null {
+function dueOf({ state, running }: Played, id: string, calendar: WorkingCalendar = noHolidays): string | null {
   const step = stepsOf(state, running).find((each) => each.step.step === id)?.step
-  return step ? stepDueOn(step, state, holidays) : null
+  return step ? stepDueOn(step, state, calendar) : null
 }
 
 function onRoad({ state, running }: Played, id: string) {
-  return roadOf(state, running, '2026-03-06', [])
+  return roadOf(state, running, '2026-03-06', noHolidays)
     .flatMap(({ steps }) => steps)
     .find(({ step }) => step === id)
 }
 
-const owedOf = ({ state, running }: Played) => obligationsOf(state, running, [])
+const owedOf = ({ state, running }: Played) => obligationsOf(state, running, noHolidays)
 
 describe('a deadline that is paused', () => {
   test('moves by the time it stood still, and says who stopped it and why', () => {
@@ -54,10 +56,10 @@ describe('a deadline that is paused', () => {
     if (!step) throw new Error('no deadline in working days')
     const within = { ...step.step, deadline: { ...step.step.deadline!, within: 5, after: 'x' } }
     const state = { ...start.state, done: { ...start.state.done, x: '2026-05-11' } }
-    expect(stepDueOn(within, state, ['2026-05-14'])).toBe('2026-05-19')
+    expect(stepDueOn(within, state, { ...noHolidays, holidays: ['2026-05-14'] })).toBe('2026-05-19')
     const pauses = [{ step: within.step, from: '2026-05-12', until: '2026-05-18', reason: 'r', by: 'u' }]
     // From Tuesday to Monday three working days pass: Wednesday, Friday and Monday, for Thursday is a holiday.
-    expect(stepDueOn(within, { ...state, pauses }, ['2026-05-14'])).toBe('2026-05-22')
+    expect(stepDueOn(within, { ...state, pauses }, { ...noHolidays, holidays: ['2026-05-14'] })).toBe('2026-05-22')
   })
 
   test.each<[string, Played, Deed, string]>([
@@ -147,7 +149,7 @@ describe('what happens by itself', () => {
 describe('a deadline that has passed', () => {
   test('comes to the role that the scheme names, from the day after', () => {
     const { state, running } = business('received')
-    const escalation = obligationsOf(state, running, []).find(({ kind }) => kind === 'escalation')
+    const escalation = obligationsOf(state, running, noHolidays).find(({ kind }) => kind === 'escalation')
     expect(escalation).toMatchObject({ step: 'first-contact', role: 'programme-manager', office: null, dueOn: null })
     expect(escalation && escalation.opensOn! > (dueOf(business('received'), 'first-contact') ?? '')).toBe(true)
   })

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts'
+import { addDays, type WorkingCalendar } from '../calendar.ts'
 import type { ByItself } from '../scheme/clock.ts'
 import { dueOn } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
@@ -9,12 +9,12 @@ import type { CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 
 /** The date by which a step of this case is due, or null: no deadline, not begun, or standing still. */
-export function stepDueOn(step: Step, state: CaseState, holidays: readonly string[]): string | null {
+export function stepDueOn(step: Step, state: CaseState, calendar: WorkingCalendar): string | null {
   const after = step.deadline?.after
   const start = after === undefined ? undefined : (state.marks[after] ?? state.done[after])
   if (after === undefined || start === undefined) return null
   const pauses = state.pauses.filter((pause) => pause.step === step.step)
-  return dueOn(step, { [after]: start }, holidays, pauses)
+  return dueOn(step, { [after]: start }, calendar, pauses)
 }
 
 /** The pause that a step's deadline is in now. */
@@ -26,13 +26,13 @@ export function pauseOf(step: string, state: CaseState): CaseState['pauses'][num
 export function begunDeadlines(
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): readonly string[] {
   return stepsOf(state, running)
     .map(({ step }) => step)
     .filter(
       (step) =>
-        state.done[step.step] === undefined && (stepDueOn(step, state, holidays) ?? pauseOf(step.step, state)) != null,
+        state.done[step.step] === undefined && (stepDueOn(step, state, calendar) ?? pauseOf(step.step, state)) != null,
     )
     .map(({ step }) => step)
 }
@@ -48,11 +48,11 @@ export function foreseenOf(
   owed: readonly Obligation[],
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): readonly Foreseen[] {
   return clockedSteps(owed, state, running).flatMap((step) => {
     const { then } = step.deadline ?? {}
-    const due = stepDueOn(step, state, holidays)
+    const due = stepDueOn(step, state, calendar)
     if (then === undefined || due === null || isTakenBack(step, state)) return []
     const isPossible = then.act === 'close-case' ? state.award === null : state.operator?.accepted === false
     return isPossible ? [{ ...then, step: step.step, dueOn: due, on: addDays(due, 1) }] : []
@@ -64,11 +64,11 @@ export function clockOwed(
   owed: readonly Obligation[],
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): readonly Obligation[] {
   const escalated = clockedSteps(owed, state, running).flatMap((step): Obligation[] => {
     const role = step.deadline?.escalateTo
-    const due = stepDueOn(step, state, holidays)
+    const due = stepDueOn(step, state, calendar)
     if (role === undefined || due === null) return []
     return [
       {
@@ -79,7 +79,7 @@ export function clockOwed(
       },
     ]
   })
-  const passing = foreseenOf(owed, state, running, holidays).map(({ step, on, source }): Obligation => ({
+  const passing = foreseenOf(owed, state, running, calendar).map(({ step, on, source }): Obligation => ({
     ...owedBy('by-itself', step, on),
     role: 'system',
     office: null,

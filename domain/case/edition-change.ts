@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar.ts'
 import type { Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
 import { aidOf, findStep } from '../scheme/journey.ts'
@@ -41,8 +42,8 @@ export type EditionMove = {
   readonly state: CaseState
   readonly from: RunningEdition
   readonly to: RunningEdition
-  /** Public holidays of the country where deadlines run. */
-  readonly holidays: readonly string[]
+  /** When people work in the country where deadlines run. */
+  readonly calendar: WorkingCalendar
 }
 
 /**
@@ -112,7 +113,7 @@ function stages({ state, from, to }: EditionMove): EditionChange | undefined {
   return changed('stage', null, stageOf(state, from), stageOf(state, to))
 }
 
-function steps({ state, from, to, holidays }: EditionMove): EditionChange[] {
+function steps({ state, from, to, calendar }: EditionMove): EditionChange[] {
   const [had, has] = [from, to].map((running) => stepsOf(state, running).map(({ step }) => step))
   const isIn = (list: typeof had, id: string) => list?.some(({ step }) => step === id) === true
   return [
@@ -122,7 +123,7 @@ function steps({ state, from, to, holidays }: EditionMove): EditionChange[] {
         change: 'step-added' as const,
         of: step.step,
         before: null,
-        after: stepDueOn(step, state, holidays),
+        after: stepDueOn(step, state, calendar),
       })),
     ...(had ?? [])
       .filter(({ step }) => !isIn(has, step))
@@ -136,8 +137,8 @@ function steps({ state, from, to, holidays }: EditionMove): EditionChange[] {
 }
 
 /** Days by which something is due: what is owed now, and the steps ahead whose clock runs already. */
-function deadlines({ state, from, to, holidays }: EditionMove): (EditionChange | undefined)[] {
-  const [had, has] = [dueDays(state, from, holidays), dueDays(state, to, holidays)]
+function deadlines({ state, from, to, calendar }: EditionMove): (EditionChange | undefined)[] {
+  const [had, has] = [dueDays(state, from, calendar), dueDays(state, to, calendar)]
   const isStepOfBoth = (key: string) =>
     [from, to].every(({ edition }) => findStep(edition, key.slice(stepKey.length)) !== undefined)
   return [...new Set([...had.keys(), ...has.keys()])]
@@ -150,13 +151,13 @@ const stepKey = 'step:'
 function dueDays(
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): ReadonlyMap<string, string | null> {
   const ahead = stepsOf(state, running)
     .map(({ step }) => step)
     .filter((step) => step.deadline !== undefined && state.done[step.step] === undefined)
-    .map((step) => [`${stepKey}${step.step}`, stepDueOn(step, state, holidays)] as const)
-  const owed = obligationsOf(state, running, holidays).map(({ key, dueOn }) => [key, dueOn] as const)
+    .map((step) => [`${stepKey}${step.step}`, stepDueOn(step, state, calendar)] as const)
+  const owed = obligationsOf(state, running, calendar).map(({ key, dueOn }) => [key, dueOn] as const)
   return new Map([...ahead, ...owed])
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '../holidays.ts'
 import { caseAfter, folded, reportMade, smallRunning, visitMade, type SmallMoment } from '#tests/kit/small-scheme.ts'
 
 import { monitoringPeriod, visitPlan } from './monitoring.ts'
@@ -7,7 +8,7 @@ import { obligationsOf } from './obligations.ts'
 import type { CaseState } from './state.ts'
 
 function owed(state: CaseState): string[] {
-  return obligationsOf(state, smallRunning, []).map(
+  return obligationsOf(state, smallRunning, noHolidays).map(
     ({ key, role, office, dueOn }) => `${key} ${role}@${office ?? 'scheme'}${dueOn === null ? '' : ` by ${dueOn}`}`,
   )
 }
@@ -35,7 +36,7 @@ describe('who owes what next', () => {
   })
 
   test('working days leave out holidays', () => {
-    const [contact] = obligationsOf(caseAfter('accepted'), smallRunning, ['2026-01-30'])
+    const [contact] = obligationsOf(caseAfter('accepted'), smallRunning, { ...noHolidays, holidays: ['2026-01-30'] })
     expect(contact?.dueOn).toBe('2026-02-06')
   })
 })
@@ -115,7 +116,7 @@ describe('what moves and what ends', () => {
         data: { operator: 'operator-two', reason: 't', on: '2026-06-02', step: 'designation' },
       },
     )
-    const offices = obligationsOf(moved, smallRunning, []).map(({ office }) => office)
+    const offices = obligationsOf(moved, smallRunning, noHolidays).map(({ office }) => office)
     expect([...new Set(offices)].toSorted()).toEqual(['douala', 'operator-two'])
   })
 
@@ -148,7 +149,7 @@ describe('what moves and what ends', () => {
   test('keys of one case never repeat', () => {
     const moments: SmallMoment[] = ['registered', 'offered', 'designated', 'ideaIn', 'filed', 'asked', 'settled']
     for (const moment of moments) {
-      const keys = obligationsOf(caseAfter(moment), smallRunning, []).map(({ key }) => key)
+      const keys = obligationsOf(caseAfter(moment), smallRunning, noHolidays).map(({ key }) => key)
       expect(new Set(keys).size).toBe(keys.length)
       expect(keys.length).toBeGreaterThan(0)
     }

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar.ts'
 import type { Role } from '../role.ts'
 import { openSteps, requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
@@ -46,7 +47,7 @@ export type Obligation = {
   readonly ref?: string
 }
 
-type Asking = { readonly state: CaseState; readonly running: RunningEdition; readonly holidays: readonly string[] }
+type Asking = { readonly state: CaseState; readonly running: RunningEdition; readonly calendar: WorkingCalendar }
 
 /**
  * Who owes what on this case now, derived from the state alone: when custody or the operator changes, what is owed
@@ -56,10 +57,10 @@ type Asking = { readonly state: CaseState; readonly running: RunningEdition; rea
 export function obligationsOf(
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
 ): readonly Obligation[] {
   if (state.status === 'closed' || state.version === 0) return []
-  const asking = { state, running, holidays }
+  const asking = { state, running, calendar }
   const custody = custodyAnswer(asking)
   if (isEnding(state)) return [...custody, ...moneyUnderWay(asking), ...closing(asking)]
   const owed = [
@@ -71,7 +72,7 @@ export function obligationsOf(
     ...monitoringOwed(state, running),
     ...difficultiesOwed(state),
   ]
-  return [...owed, ...clockOwed(owed, state, running, holidays)]
+  return [...owed, ...clockOwed(owed, state, running, calendar)]
 }
 
 /** What remains is to close the case: the person withdrew, left again, or is not eligible. */
@@ -90,7 +91,7 @@ export function stepOpenSince(step: Step, state: CaseState, running: RunningEdit
   return needed.reduce((last, day) => (day > last ? day : last), state.registeredOn)
 }
 
-function custodyAnswer({ state, running, holidays }: Asking): Obligation[] {
+function custodyAnswer({ state, running, calendar }: Asking): Obligation[] {
   const { offeredTo } = state.custody
   if (offeredTo === null) return []
   const step = openSteps(stepsOf(state, running), state.done).find((placed) => placed.step.kind === 'custody')?.step
@@ -102,13 +103,13 @@ function custodyAnswer({ state, running, holidays }: Asking): Obligation[] {
       role: step?.by ?? 'coordinator',
       office: offeredTo,
       opensOn: null,
-      dueOn: step ? stepDueOn(step, state, holidays) : null,
+      dueOn: step ? stepDueOn(step, state, calendar) : null,
       source: step?.deadline?.source ?? step?.source ?? null,
     },
   ]
 }
 
-function designationAnswer({ state, running, holidays }: Asking): Obligation[] {
+function designationAnswer({ state, running, calendar }: Asking): Obligation[] {
   if (!state.operator || state.operator.accepted) return []
   const step = openSteps(stepsOf(state, running), state.done).find(({ step }) => step.kind === 'designation')?.step
   return [
@@ -119,7 +120,7 @@ function designationAnswer({ state, running, holidays }: Asking): Obligation[] {
       role: 'adviser',
       office: state.operator.office,
       opensOn: state.operator.since,
-      dueOn: step ? stepDueOn(step, state, holidays) : null,
+      dueOn: step ? stepDueOn(step, state, calendar) : null,
       source: step?.deadline?.source ?? step?.source ?? null,
     },
   ]
@@ -193,7 +194,7 @@ function isUnderWay(step: Step, state: CaseState): boolean {
   return step.kind === 'committee' && state.submission !== null
 }
 
-function stepOwed(step: Step, { state, running, holidays }: Asking): Obligation {
+function stepOwed(step: Step, { state, running, calendar }: Asking): Obligation {
   const role = nextRole(step, state, running)
   return {
     key: `step:${step.step}`,
@@ -202,7 +203,7 @@ function stepOwed(step: Step, { state, running, holidays }: Asking): Obligation 
     role,
     office: officeFor(role, state),
     opensOn: stepOpenSince(step, state, running),
-    dueOn: stepDueOn(step, state, holidays),
+    dueOn: stepDueOn(step, state, calendar),
     source: step.deadline?.source ?? step.source,
   }
 }
@@ -244,7 +245,7 @@ function moneyUnderWay(asking: Asking): Obligation[] {
   return (asking.state.award?.tranches ?? []).flatMap((tranche) => moneyOwed(tranche, asking))
 }
 
-function moneyOwed(tranche: AwardTranche, { state, running, holidays }: Asking): Obligation[] {
+function moneyOwed(tranche: AwardTranche, { state, running, calendar }: Asking): Obligation[] {
   if (tranche.state !== 'requested' && tranche.state !== 'released') return []
   const released = tranche.state === 'released'
   const role = released ? 'finance-officer' : 'payment-approver'
@@ -257,7 +258,7 @@ function moneyOwed(tranche: AwardTranche, { state, running, holidays }: Asking):
       role,
       office: officeFor(role, state),
       opensOn: null,
-      dueOn: step ? stepDueOn(step, state, holidays) : null,
+      dueOn: step ? stepDueOn(step, state, calendar) : null,
       source: step?.deadline?.source ?? step?.source ?? null,
       ref: tranche.tranche,
     },

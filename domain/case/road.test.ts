@@ -12,6 +12,7 @@ import {
   type SmallMoment,
 } from '#tests/kit/small-scheme.ts'
 
+import { noHolidays } from '../holidays.ts'
 import { allSteps } from '../scheme/journey.ts'
 import type { CaseEvent } from './events.ts'
 import { obligationsOf } from './obligations.ts'
@@ -19,7 +20,7 @@ import { currentStage, roadOf, roadStates, roadStrip, storedStrip, stripStates }
 import type { CaseState } from './state.ts'
 
 function strip(state: CaseState, today: string): string {
-  return roadStrip(roadOf(state, smallRunning, today, []))
+  return roadStrip(roadOf(state, smallRunning, today, noHolidays))
 }
 
 const closed: CaseEvent = {
@@ -71,7 +72,7 @@ describe('the road as one letter per stage', () => {
       reportMade('final', '2027-03-10'),
       closed,
     )
-    const road = roadOf(state, smallRunning, '2027-05-01', [])
+    const road = roadOf(state, smallRunning, '2027-05-01', noHolidays)
     expect(roadStrip(road)).toBe('ddddd')
     expect(road[3]?.steps.map((step) => step.state)).toEqual(['skipped', 'done'])
     expect(road[4]).toMatchObject({ doneOn: '2027-04-01', since: '2026-03-20', owes: null })
@@ -80,7 +81,7 @@ describe('the road as one letter per stage', () => {
 
 describe('the stage the case is in', () => {
   test('says since when, by when, and who owes the next act', () => {
-    expect(currentStage(roadOf(caseAfter('designated'), smallRunning, '2026-01-29', []))).toMatchObject({
+    expect(currentStage(roadOf(caseAfter('designated'), smallRunning, '2026-01-29', noHolidays))).toMatchObject({
       kind: 'arrival',
       state: 'waiting',
       since: '2026-01-20',
@@ -90,7 +91,9 @@ describe('the stage the case is in', () => {
   })
 
   test('shows the visit that comes next, and its step waits with it', () => {
-    const stage = currentStage(roadOf(caseAfter('settled', visitMade(1, '2026-04-02')), smallRunning, '2026-04-20', []))
+    const stage = currentStage(
+      roadOf(caseAfter('settled', visitMade(1, '2026-04-02')), smallRunning, '2026-04-20', noHolidays),
+    )
     expect(stage).toMatchObject({ state: 'now', dueOn: '2027-03-10', owes: { role: 'coordinator' } })
     const steps = Object.fromEntries(stage?.steps.map((step) => [step.step, step.state]) ?? [])
     expect(steps).toEqual({ visits: 'now', 'final-report': 'now', closure: 'ahead' })
@@ -99,7 +102,7 @@ describe('the stage the case is in', () => {
   test('a difficulty does not hide where the case is', () => {
     const raised = { difficulty: 'd', about: 'sales', text: 't', on: '2026-05-01' }
     const state = caseAfter('aidChosen', { type: 'difficulty-raised', data: raised })
-    expect(currentStage(roadOf(state, smallRunning, '2026-05-02', []))?.owes).toEqual({
+    expect(currentStage(roadOf(state, smallRunning, '2026-05-02', noHolidays))?.owes).toEqual({
       role: 'counsellor',
       office: 'lyon',
     })
@@ -108,9 +111,9 @@ describe('the stage the case is in', () => {
 
 describe('strips', () => {
   test('are stored as on the day of the last act', () => {
-    expect(storedStrip(caseAfter('designated'), smallRunning, [])).toBe('dwaaa')
-    expect(storedStrip(caseAfter('agreed'), smallRunning, [])).toBe('ddwaa')
-    expect(storedStrip(folded(), smallRunning, [])).toHaveLength(5)
+    expect(storedStrip(caseAfter('designated'), smallRunning, noHolidays)).toBe('dwaaa')
+    expect(storedStrip(caseAfter('agreed'), smallRunning, noHolidays)).toBe('ddwaa')
+    expect(storedStrip(folded(), smallRunning, noHolidays)).toHaveLength(5)
   })
 
   test('come back as states, and age: what was due is late', () => {
@@ -143,7 +146,7 @@ describe('whatever happened to a case', () => {
     fc.assert(
       fc.property(histories, days, (events, today) => {
         const state = folded(...events)
-        const road = roadOf(state, smallRunning, today, [])
+        const road = roadOf(state, smallRunning, today, noHolidays)
         const under = road.filter(({ state }) => state === 'now' || state === 'late' || state === 'waiting')
         const left = road.some((stage) =>
           stage.steps.some((step) => !step.optional && step.state !== 'done' && step.state !== 'unknown'),
@@ -157,7 +160,7 @@ describe('whatever happened to a case', () => {
     fc.assert(
       fc.property(histories, (events) => {
         const state = folded(...events)
-        const owed = obligationsOf(state, smallRunning, [])
+        const owed = obligationsOf(state, smallRunning, noHolidays)
         expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
         if (state.done['closure'] === undefined) expect(owed.length).toBeGreaterThan(0)
       }),
@@ -167,7 +170,7 @@ describe('whatever happened to a case', () => {
   test('closed, every stage and step is done or skipped, and nobody owes anything', () => {
     fc.assert(
       fc.property(histories, days, (events, today) => {
-        const road = roadOf(folded(...events, closed), smallRunning, today, [])
+        const road = roadOf(folded(...events, closed), smallRunning, today, noHolidays)
         const states = road.flatMap((stage) => [stage.state, ...stage.steps.map((step) => step.state)])
         expect(states.filter((state) => state !== 'done' && state !== 'skipped')).toEqual([])
         expect(road.filter(({ owes }) => owes !== null)).toEqual([])
@@ -178,7 +181,7 @@ describe('whatever happened to a case', () => {
   test('its strip has a letter per stage and reads back the same', () => {
     fc.assert(
       fc.property(histories, days, (events, today) => {
-        const road = roadOf(folded(...events), smallRunning, today, [])
+        const road = roadOf(folded(...events), smallRunning, today, noHolidays)
         expect(stripStates(roadStrip(road))).toEqual(road.map(({ state }) => state))
       }),
     )

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar.ts'
 import type { Role } from '../role.ts'
 import type { PlacedStep } from '../scheme/journey.ts'
 import { stepsFor } from '../scheme/journey.ts'
@@ -54,7 +55,7 @@ type Drawing = {
   readonly state: CaseState
   readonly running: RunningEdition
   readonly today: string
-  readonly holidays: readonly string[]
+  readonly calendar: WorkingCalendar
   readonly owed: readonly Obligation[]
   readonly foreseen: readonly Foreseen[]
   /** Position of the stage the case is in; -1 when there is none left. */
@@ -71,14 +72,14 @@ export function roadOf(
   state: CaseState,
   running: RunningEdition,
   today: string,
-  holidays: readonly string[],
-  owed: readonly Obligation[] = obligationsOf(state, running, holidays),
+  calendar: WorkingCalendar,
+  owed: readonly Obligation[] = obligationsOf(state, running, calendar),
 ): readonly RoadStage[] {
   const current = currentPosition(state, running)
   const ended = state.status === 'closed' || isEnding(state)
   const work = owed.filter(({ kind }) => kind !== 'escalation' && kind !== 'by-itself')
-  const foreseen = foreseenOf(work, state, running, holidays)
-  const drawing = { state, running, today, holidays, owed: work, foreseen, current, ended }
+  const foreseen = foreseenOf(work, state, running, calendar)
+  const drawing = { state, running, today, calendar, owed: work, foreseen, current, ended }
   return running.edition.journey.map((stage, position) => stageOnRoad(stage, position, drawing))
 }
 
@@ -136,7 +137,7 @@ function owedHere(stage: Stage, { owed, today }: Drawing): readonly Obligation[]
 }
 
 function stepOnRoad(step: Step, position: number, drawing: Drawing): RoadStep[] {
-  const { state, running, holidays } = drawing
+  const { state, running, calendar } = drawing
   const placed = stepsOf(state, running).find((each) => each.step.step === step.step)
   if (!placed && (state.aid !== null || stepsFor(running.edition, null).some((each) => each.step === step))) return []
   return [
@@ -145,7 +146,7 @@ function stepOnRoad(step: Step, position: number, drawing: Drawing): RoadStep[] 
       title: step.title,
       state: placed ? stateOfStep(placed, position, drawing) : drawing.ended ? 'skipped' : 'unknown',
       doneOn: state.done[step.step] ?? null,
-      dueOn: stepDueOn(step, state, holidays),
+      dueOn: stepDueOn(step, state, calendar),
       by: nextRole(step, state, running),
       optional: placed?.step.optional === true || step.optional === true,
       perhaps: placed?.perhaps === true,
@@ -215,11 +216,11 @@ export function roadStrip(road: readonly RoadStage[]): string {
 export function storedStrip(
   state: CaseState,
   running: RunningEdition,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
   owed?: readonly Obligation[],
 ): string {
   const days = [state.custody.since, state.operator?.since ?? null, ...Object.values({ ...state.done, ...state.marks })]
-  return roadStrip(roadOf(state, running, latest([state.registeredOn, ...days]) ?? '', holidays, owed))
+  return roadStrip(roadOf(state, running, latest([state.registeredOn, ...days]) ?? '', calendar, owed))
 }
 
 /**

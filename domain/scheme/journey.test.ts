@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '../holidays.ts'
 import { dueOn, openSteps, requiredBefore, stageOfStep, stepsFor } from './journey.ts'
 import type { Edition, Stage, Step } from './scheme.ts'
 
@@ -77,21 +78,32 @@ describe('a due date', () => {
     step('x', { deadline: { within: count, unit, after, source: 'test' } })
 
   test('counts from the day the named step was done, or from departure and first payment', () => {
-    expect(dueOn(within(10, 'days', 'open'), { open: '2025-12-25' }, [])).toBe('2026-01-04')
-    expect(dueOn(within(1, 'months', 'departure'), { departure: '2025-01-31' }, [])).toBe('2025-02-28')
-    expect(dueOn(within(6, 'months', 'first-payment'), { 'first-payment': '2024-08-31' }, [])).toBe('2025-02-28')
-  })
-
-  test('leaves weekends and holidays out of working days', () => {
-    expect(dueOn(within(2, 'working-days', 'departure'), { departure: '2025-12-26' }, [])).toBe('2025-12-30')
-    expect(dueOn(within(2, 'working-days', 'departure'), { departure: '2025-12-31' }, ['2026-01-01'])).toBe(
-      '2026-01-05',
+    expect(dueOn(within(10, 'days', 'open'), { open: '2025-12-25' }, noHolidays)).toBe('2026-01-04')
+    expect(dueOn(within(1, 'months', 'departure'), { departure: '2025-01-31' }, noHolidays)).toBe('2025-02-28')
+    expect(dueOn(within(6, 'months', 'first-payment'), { 'first-payment': '2024-08-31' }, noHolidays)).toBe(
+      '2025-02-28',
     )
   })
 
+  test('leaves weekends and holidays out of working days', () => {
+    const newYear = { ...noHolidays, holidays: ['2026-01-01'] }
+    expect(dueOn(within(2, 'working-days', 'departure'), { departure: '2025-12-26' }, noHolidays)).toBe('2025-12-30')
+    expect(dueOn(within(2, 'working-days', 'departure'), { departure: '2025-12-31' }, newYear)).toBe('2026-01-05')
+  })
+
+  test('rests when the country does, and counts a shortened day whole', () => {
+    const friday = { ...noHolidays, weekend: [5, 6] }
+    expect(dueOn(within(2, 'working-days', 'departure'), { departure: '2025-12-25' }, friday)).toBe('2025-12-29')
+    const hours = [{ days: [1, 2, 3, 4], opens: '08:00', closes: '14:30' }]
+    const title = { fr: 'x', en: 'x', ar: 'x' }
+    const shorter = [{ title, from: '2026-02-18', until: '2026-03-19', isEstimated: true, hours, source: 'x' }]
+    const ramadan = { ...noHolidays, shorter }
+    expect(dueOn(within(3, 'working-days', 'departure'), { departure: '2026-02-20' }, ramadan)).toBe('2026-02-25')
+  })
+
   test('does not exist before its clock starts', () => {
-    expect(dueOn(within(2, 'days', 'departure'), {}, [])).toBeNull()
-    expect(dueOn(step('x'), { departure: '2025-01-01' }, [])).toBeNull()
+    expect(dueOn(within(2, 'days', 'departure'), {}, noHolidays)).toBeNull()
+    expect(dueOn(step('x'), { departure: '2025-01-01' }, noHolidays)).toBeNull()
   })
 
   test('is never earlier for more days', () => {
@@ -99,7 +111,7 @@ describe('a due date', () => {
     const units = fc.constantFrom('days', 'working-days', 'months')
     fc.assert(
       fc.property(days, days, units, (one, other, unit) => {
-        const due = (count: number) => dueOn(within(count, unit, 'open'), { open: '2025-11-22' }, []) ?? ''
+        const due = (count: number) => dueOn(within(count, unit, 'open'), { open: '2025-11-22' }, noHolidays) ?? ''
         return one <= other === due(one) <= due(other)
       }),
     )

@@ -1,10 +1,14 @@
-import { addDays, addMonths, addWorkingDays, daysBetween, workingDaysBetween } from '../calendar.ts'
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  daysBetween,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from '../calendar.ts'
 import type { Standstill } from './clock.ts'
 import type { Role } from '../role.ts'
 import type { Aid, Edition, Stage, Step } from './scheme.ts'
-
-// Every country of the sources rests on Saturday and Sunday.
-const weekend = [6, 7]
 
 /** One step of the road together with the stage it belongs to. `perhaps`: whether it is asked for is not known yet. */
 export type PlacedStep = { readonly stage: Stage; readonly step: Step; readonly perhaps?: boolean }
@@ -108,20 +112,19 @@ function isForAid(step: Step, chosen: Aid | undefined): boolean {
 /**
  * The date by which a step is due (`YYYY-MM-DD`), or null when it has no deadline or the clock has not started.
  * `doneOn` maps step ids, and `departure`, `arrival`, `first-payment`, to dates; the day itself is not counted.
- * Holidays matter for working days only. Time that it stood still is added, counted as the deadline counts; while it
+ * Weekends and holidays matter for working days only; a shortened day (Ramadan) counts as a day. Time that it stood still is added, counted as the deadline counts; while it
  * stands still nothing is due.
  */
 export function dueOn(
   step: Step,
   doneOn: Readonly<Record<string, string>>,
-  holidays: readonly string[],
+  calendar: WorkingCalendar,
   pauses: readonly Standstill[] = [],
 ): string | null {
   const deadline = step.deadline
   const start = deadline === undefined ? undefined : doneOn[deadline.after]
   if (deadline === undefined || start === undefined) return null
   if (pauses.some(({ until }) => until === null)) return null
-  const calendar = { weekend, holidays }
   const stood = pauses.map(({ from, until }) => [from < start ? start : from, until ?? from] as const)
   const days = stood.reduce((sum, [from, until]) => sum + Math.max(daysBetween(from, until), 0), 0)
   switch (deadline.unit) {

@@ -7,6 +7,7 @@ import type { CaseState } from '../case/state.ts'
 import { stepsOf } from '../case/steps-of-case.ts'
 import type { Circumstances, SittingSummary } from '../command.ts'
 import { derivedId } from '../derived-id.ts'
+import { noHolidays, type CountryCalendar } from '../holidays.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
 import type { Actor } from '../role.ts'
@@ -47,7 +48,7 @@ export type Setting = {
   /** The life stops before anything that would happen later. */
   readonly lastDay?: string
   readonly offices: Circumstances['offices']
-  readonly holidays: readonly string[]
+  readonly calendar: CountryCalendar
   actorFor(deed: Deed, state: CaseState): Actor
   /** The sitting that the deed speaks of, or the only one there is. */
   sittingFor(deed: Deed, state: CaseState): SittingSummary
@@ -218,7 +219,7 @@ function inventedSetting(running: RunningEdition): Setting {
   return {
     firstDay: '2026-01-05',
     offices: { all: ['host', 'return', 'operator', 'scheme'], byRole },
-    holidays: [],
+    calendar: noHolidays,
     actorFor: (deed, state) => ({
       user: derivedId(deed.by, 'user'),
       role: deed.by,
@@ -246,7 +247,7 @@ function circumstancesOf({ state, running }: Scene, deed: Deed, setting: Setting
     now: `${deed.day}T09:00:00.000Z`,
     today: deed.day,
     running,
-    holidays: setting.holidays,
+    calendar: setting.calendar,
     offices: setting.offices,
     sitting: setting.sittingFor(deed, state),
     history: [],

@@ -13,9 +13,12 @@ export async function moveCases(house: House, { move }: MoveJob, signal?: AbortS
   await workOnMove(house, move, () => signal?.aborted === true)
 }
 
-/** A worker that was killed leaves its moves where they were: whoever hears the clock next goes on with them. */
-export async function resumeMoves(house: House): Promise<void> {
-  const before = addMinutes(house.clock.now(), -1)
+/**
+ * A worker that was killed leaves its moves where they were: whoever hears the clock next goes on with those that nobody
+ * touched for a minute; a process that starts, with all of them, for most likely it is the one that was killed.
+ */
+export async function resumeMoves(house: House, untouchedMinutes = 1): Promise<void> {
+  const before = addMinutes(house.clock.now(), -untouchedMinutes)
   await asActor(house.database, 'system', async (tx) => {
     const forsaken = await readForsakenMoves(tx, before)
     await Promise.all(forsaken.map((move) => startWork(tx, move)))

@@ -107,7 +107,7 @@ async function readScene(house: House, job: NoticeJob, tx: Transaction): Promise
     state,
     running,
     texts,
-    holidays: house.editions.holidays(running.scheme.country),
+    calendar: house.editions.calendar(running.scheme.country),
     officeNames: Object.fromEntries(offices.map(({ office, name }) => [office, name])),
     person: principalOf({ case: state, people }),
     sittingOn: sitting?.on ?? null,

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '#domain/holidays.ts'
 import { differencesOf, editionFor, readExamples } from '#catalogue/examples.ts'
 import { loadSchemes, schemeFiles } from '#catalogue/load.ts'
-import { holidaysOf } from '#catalogue/load-holidays.ts'
+import { calendarOf } from '#catalogue/load-calendar.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
 const folders = ['catalogue/schemes', 'docs/first-scheme']
@@ -31,7 +32,7 @@ describe.each(folders.flatMap((folder) => schemeFiles(folder)))('%s', (file) => 
   test.each(examples.examples)('$example', (example) => {
     const running = runnings.find(({ edition }) => edition === editionFor(example, examples, scheme))
     if (!running) throw new Error(`no such edition of ${scheme.scheme}`)
-    expect(differencesOf(example, running, holidaysOf(scheme.country))).toEqual([])
+    expect(differencesOf(example, running, calendarOf(scheme.country))).toEqual([])
   })
 })
 
@@ -41,6 +42,6 @@ test('an example that expects something else is told apart', () => {
   if (!scheme || !edition) throw new Error('OFII Cameroon is not in the catalogue')
   const running = { scheme, edition, rules: compileRules(scheme, edition) }
   const example = { example: 'x', facts: {}, verdict: 'met', reasons: {}, missing: [], aids: {} } as const
-  const differences = differencesOf({ ...example, missing: [], aids: {}, due: { nothing: null } }, running, [])
+  const differences = differencesOf({ ...example, missing: [], aids: {}, due: { nothing: null } }, running, noHolidays)
   expect(differences.map(({ about }) => about)).toEqual(['verdict', 'reasons', 'missing', 'aids', 'due'])
 })

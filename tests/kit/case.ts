@@ -9,6 +9,7 @@ import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import type { Role } from '#domain/role.ts'
 import { checkScheme } from '#domain/scheme/check.ts'
@@ -109,7 +110,7 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
     now: `${deed.day}T09:00:00.000Z`,
     today: deed.day,
     running,
-    holidays: [],
+    calendar: noHolidays,
     offices: { all: [...new Set(Object.values(own).flat())], byRole: own },
     sitting: summary,
     ...(deed.target ? { target: deed.target } : {}),

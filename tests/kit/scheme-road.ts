@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '#domain/holidays.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { stageOf } from '#domain/case/decide.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
@@ -68,7 +69,9 @@ export function describeRoad(name: string, road: SchemeRoad): void {
         played = after(played, deed)
         const stage = stageOf(played.state, played.running)
         if (stages.at(-1) !== stage) stages.push(stage)
-        const here = roadOf(played.state, played.running, deed.day, []).filter(({ state }) => now.includes(state))
+        const here = roadOf(played.state, played.running, deed.day, noHolidays).filter(({ state }) =>
+          now.includes(state),
+        )
         expect(here.length, deed.command).toBe(played.state.status === 'open' ? 1 : 0)
       }
       expect(stages).toEqual(road.stages)
@@ -90,7 +93,9 @@ function fulfilsNothingOwed({ state, running }: Played, then: Played): boolean {
 }
 
 function owing({ state, running, offices = {} }: Played): readonly string[] {
-  return obligationsOf(state, running, []).map(({ role, office }) => `${role}@${office ?? officeOf(role, offices)}`)
+  return obligationsOf(state, running, noHolidays).map(
+    ({ role, office }) => `${role}@${office ?? officeOf(role, offices)}`,
+  )
 }
 
 /** The case of a road before its first deed of this command; all of it when the command never comes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '#domain/holidays.ts'
 import { viewOf } from '#db/projections/case.ts'
 import { foldCase } from '#domain/case/case.ts'
 import type { Edition, Step } from '#domain/scheme/scheme.ts'
@@ -50,10 +51,12 @@ describe('at any moment of a road and by any edition', () => {
         const there = after(before, moved(target, '2027-01-10'))
         const again = foldCase(there.state.case, there.events)
         expect(again).toEqual(there.state)
-        expect(viewOf(there.state, target, offices, [])).toEqual(viewOf(again, target, offices, []))
+        expect(viewOf(there.state, target, offices, noHolidays)).toEqual(viewOf(again, target, offices, noHolidays))
         const back = after(there, moved(now, '2027-01-11'))
         const version = before.state.version + 2
-        expect(viewOf(back.state, now, offices, [])).toEqual(viewOf({ ...before.state, version }, now, offices, []))
+        expect(viewOf(back.state, now, offices, noHolidays)).toEqual(
+          viewOf({ ...before.state, version }, now, offices, noHolidays),
+        )
       }),
       { numRuns: 80 },
     )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '#domain/holidays.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { roadOf, roadStrip } from '#domain/case/road.ts'
 
@@ -26,7 +27,7 @@ function moments(
 }
 
 function owed({ state, running }: Played) {
-  return obligationsOf(state, running, [])
+  return obligationsOf(state, running, noHolidays)
 }
 
 describe.each(roads)('the %s road of OFII Cameroon', (_, road) => {
@@ -40,7 +41,7 @@ describe.each(roads)('the %s road of OFII Cameroon', (_, road) => {
 
   test('until it is closed somebody owes the next act, and it lies in one stage', () => {
     for (const { name, deed, outcome } of moments(road)) {
-      const strip = roadStrip(roadOf(outcome.state, outcome.running, deed.day, []))
+      const strip = roadStrip(roadOf(outcome.state, outcome.running, deed.day, noHolidays))
       const isClosed = outcome.state.status === 'closed'
       expect(owed(outcome).length > 0, name).toBe(!isClosed)
       expect(strip.replaceAll(/[^nlw]/g, '').length, `${name} ${strip}`).toBe(isClosed ? 0 : 1)
@@ -73,6 +74,6 @@ describe('the business road as letters', () => {
   test.each(Object.entries(letters))('%s: %s', (name, strip) => {
     const moment = moments(businessRoad).find((each) => each.name === name)
     const { state, running } = moment?.outcome ?? noDeeds()
-    expect(roadStrip(roadOf(state, running, moment?.deed.day ?? '', []))).toBe(strip)
+    expect(roadStrip(roadOf(state, running, moment?.deed.day ?? '', noHolidays))).toBe(strip)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { noHolidays } from '#domain/holidays.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { roadOf } from '#domain/case/road.ts'
 
@@ -42,8 +43,8 @@ const job: SchemeRoad = {
 test('the journey is for those who are still abroad; as long as nobody knows, it is perhaps asked for, and not owed', () => {
   const stepsShown = (answers: Readonly<Record<string, unknown>>) => {
     const { state, running } = after(noDeeds(runningScheme('anpe-togo'), offices), ...told(answers))
-    const shown = roadOf(state, running, '2021-02-05', []).flatMap(({ steps }) => steps)
-    const owed = obligationsOf(state, running, []).map(({ step }) => step)
+    const shown = roadOf(state, running, '2021-02-05', noHolidays).flatMap(({ steps }) => steps)
+    const owed = obligationsOf(state, running, noHolidays).map(({ step }) => step)
     return shown
       .filter(({ step }) => step === 'travel')
       .map(({ perhaps }) => ({ perhaps, owed: owed.includes('travel') }))
@@ -57,16 +58,16 @@ test('the journey is for those who are still abroad; as long as nobody knows, it
   expect(stepsShown({ "où j'en suis": 'rentré' })).toEqual([])
   expect(before(job, 'plan-travel').state.done['travel']).toBeUndefined()
   const waiting = before(job, 'plan-travel')
-  expect(obligationsOf(waiting.state, waiting.running, []).map(({ step }) => step)).toContain('travel')
+  expect(obligationsOf(waiting.state, waiting.running, noHolidays).map(({ step }) => step)).toContain('travel')
 })
 
 test('a follow-up is done as often as it takes, and the road tells each time', () => {
   const { state, running } = before(job, 'close-case')
-  const followUp = roadOf(state, running, '2021-10-05', [])
+  const followUp = roadOf(state, running, '2021-10-05', noHolidays)
     .flatMap(({ steps }) => steps)
     .find(({ step }) => step === 'follow-up')
   expect(followUp).toMatchObject({ state: 'done', doneOn: '2021-10-04', times: ['2021-07-05', '2021-10-04'] })
-  expect(obligationsOf(state, running, []).map(({ step }) => step)).toEqual(['closure'])
+  expect(obligationsOf(state, running, noHolidays).map(({ step }) => step)).toEqual(['closure'])
   const again = stepped('recruitment', 'employment-adviser', '2021-10-05')
   expect(refusalOf(before(job, 'close-case'), again)?.code).toBe('already-done')
 })

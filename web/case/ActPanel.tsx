@@ -14,8 +14,7 @@ import { reading, type Problem } from '../api.ts'
 import { Form } from '../form/Form.tsx'
 import type { FormSources } from '../form/sources.ts'
 import { submit } from '../local/act.ts'
-import { useHistory } from '../local/case-file.ts'
-import { useGround } from '../local/edition.ts'
+import { useHistory, useTarget } from '../local/case-file.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { ActIntro } from './ActIntro.tsx'
@@ -81,7 +80,7 @@ function ActForm({ view, command, search }: ActFormProps) {
   const history = useHistory(file, command.looksBack === true)
   const sources = useFormSources(view, command, given, history)
   const fields = useMemo(() => askedFields(command, given, view), [command, given, view])
-  const target = useGround(file.answer.case.scheme, given['edition'] ?? '')?.running
+  const target = useTarget(file, given['edition'])
   const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
   if (command.looksBack && history === undefined) return <Waiting />
   if (command.towards !== undefined && target === undefined) return <Waiting />

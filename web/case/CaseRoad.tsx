@@ -7,8 +7,8 @@ import type { CaseView } from './view.ts'
 /** The road of this case: every stage with its date and, where one stands, who owes the next act. */
 export function CaseRoad({ view }: { view: CaseView }) {
   const { file, words, circumstances } = view
-  const { running, holidays, today } = circumstances
-  const stages = roadOf(file.answer.case, running, today, holidays).map((stage) => ({
+  const { running, calendar, today } = circumstances
+  const stages = roadOf(file.answer.case, running, today, calendar).map((stage) => ({
     id: stage.stage,
     title: words.titled(stage.title),
     // Who looks at it does not wait for another when the act is their own.

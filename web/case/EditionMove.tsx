@@ -7,8 +7,8 @@ import type { CaseView } from './view.ts'
 /** What another edition would change on this case, before anybody decides it. */
 export function EditionMove({ view, target }: { view: CaseView; target: RunningEdition }) {
   const { file, words, circumstances } = view
-  const { running: from, holidays } = circumstances
-  const changes = changesBy({ state: file.answer.case, from, to: target, holidays })
+  const { running: from, calendar } = circumstances
+  const changes = changesBy({ state: file.answer.case, from, to: target, calendar })
   if (changes.length === 0) return <p>{words.text('move.nothing')}</p>
   return (
     <section aria-label={words.text('move.changes')}>

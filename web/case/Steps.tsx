@@ -12,8 +12,8 @@ import type { CaseView } from './view.ts'
 /** Every step of the road, stage by stage; what will happen by itself stands above them, with its day and its remedy. */
 export function Steps({ view }: { view: CaseView }) {
   const { file, words, circumstances } = view
-  const { running, holidays, today } = circumstances
-  const stages = roadOf(file.answer.case, running, today, holidays).filter(({ steps }) => steps.length > 0)
+  const { running, calendar, today } = circumstances
+  const stages = roadOf(file.answer.case, running, today, calendar).filter(({ steps }) => steps.length > 0)
   const foreseen = stages.flatMap(({ steps }) => steps.flatMap((step) => step.foreseen ?? []))
   return (
     <div className="grid gap-4">

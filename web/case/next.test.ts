@@ -4,6 +4,7 @@ import { loadSchemes } from '#catalogue/load.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { mayAttempt } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import type { Actor } from '#domain/role.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
@@ -19,7 +20,7 @@ if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
   editions: [edition.edition],
-  holidays: [],
+  calendar: noHolidays,
   offices: {
     all: ['lyon', 'yaounde'],
     byRole: { counsellor: ['lyon'], coordinator: ['yaounde'], 'finance-officer': ['paris'] },

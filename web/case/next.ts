@@ -23,8 +23,8 @@ export type Owed = {
  * is what the page asks for.
  */
 export function owedOn(state: CaseState, attempts: Attempts, circumstances: Circumstances): readonly Owed[] {
-  const { running, holidays, today } = circumstances
-  return obligationsOf(state, running, holidays)
+  const { running, calendar, today } = circumstances
+  return obligationsOf(state, running, calendar)
     .map((obligation) => ({
       obligation,
       ways: waysTo(obligation, state, attempts, circumstances),

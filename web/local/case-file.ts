@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { CaseAnswer, ElsewhereAnswer, OtherCaseAnswer, StoryEvent } from '#contract/answers.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { Actor } from '#domain/role.ts'
+import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { call, problemFrom, ProblemError, reading, type Problem } from '../api.ts'
 import { useSession } from '../session.ts'
@@ -80,13 +81,24 @@ export function useCaseFile(id: string): CaseReading {
 }
 
 /** What the same person's other cases answer: read beside the file, which does not wait for it. */
-function useElsewhere(id: string, wanted: boolean): ElsewhereAnswer | undefined {
+function useElsewhere(id: string, wanted: boolean, edition?: string): ElsewhereAnswer | undefined {
+  const named = edition === undefined ? '' : `?edition=${encodeURIComponent(edition)}`
   return useQuery({
-    ...reading<ElsewhereAnswer>(`/api/cases/${id}/elsewhere`),
+    ...reading<ElsewhereAnswer>(`/api/cases/${id}/elsewhere${named}`),
     staleTime: 30_000,
     refetchOnWindowFocus: false,
     enabled: wanted,
   }).data
+}
+
+/** Another edition of the case's scheme, with what the person's other cases answer to it; undefined when none is named. */
+export function useTarget(file: Pick<CaseFile, 'id' | 'answer'>, edition = ''): RunningEdition | undefined {
+  const running = useGround(file.answer.case.scheme, edition)?.running
+  const elsewhere = useElsewhere(file.id, edition !== '', edition)
+  return useMemo(
+    () => (running && elsewhere ? { ...running, elsewhere: elsewhere.answers } : running),
+    [running, elsewhere],
+  )
 }
 
 /** A read that waits for the network has not failed yet, but whoever looks at the page must know. */

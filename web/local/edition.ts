@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import type { EditionAnswer, OfficeAnswer } from '#contract/answers.ts'
 import type { OfficeDirectory } from '#domain/command.ts'
+import type { CountryCalendar } from '#domain/holidays.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { call, ProblemError, reading } from '../api.ts'
@@ -11,7 +12,7 @@ export type Ground = {
   readonly running: RunningEdition
   /** The scheme's editions that have come into force, newest first. */
   readonly editions: readonly string[]
-  readonly holidays: readonly string[]
+  readonly calendar: CountryCalendar
   readonly offices: OfficeDirectory
   /** Names of all offices, by id. */
   readonly officeNames: Readonly<Record<string, string>>
@@ -19,7 +20,7 @@ export type Ground = {
 
 const hour = 3_600_000
 
-/** A published edition never changes, so its rules are compiled once; offices and holidays are asked again each hour. */
+/** A published edition never changes, so its rules are compiled once; offices and calendars are asked again each hour. */
 export function groundQuery(scheme: string, edition: string) {
   return queryOptions({
     queryKey: [`/api/schemes/${scheme}/${edition}`],
@@ -49,11 +50,11 @@ export function useGround(scheme: string, edition: string): Ground | undefined {
 const running = new Map<string, RunningEdition>()
 
 async function groundOf(answer: EditionAnswer, offices: readonly OfficeAnswer[]): Promise<Ground> {
-  const { scheme, edition, editions, holidays } = answer
+  const { scheme, edition, editions, calendar } = answer
   return {
     running: await runningOf(scheme, edition),
     editions,
-    holidays,
+    calendar,
     offices: { all: offices.map(({ office }) => office), byRole: answer.offices },
     officeNames: Object.fromEntries(offices.map(({ office, name }) => [office, name])),
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { loadSchemes } from '#catalogue/load.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 
 import type { Ground } from './edition.ts'
@@ -16,7 +17,7 @@ if (!scheme || !edition) throw new Error('the scheme of the story is missing')
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
   editions: [edition.edition],
-  holidays: [],
+  calendar: noHolidays,
   offices: { all: ['lyon', 'yaounde'], byRole: { counsellor: ['lyon'] } },
   officeNames: { lyon: 'Lyon', yaounde: 'Yaoundé' },
 }

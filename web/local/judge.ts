@@ -40,7 +40,7 @@ export function circumstancesOf(setting: Setting): Circumstances {
     today: dateIn(deviceZone(), now),
     running: ground.running,
     editions: ground.editions,
-    holidays: ground.holidays,
+    calendar: ground.calendar,
     offices: ground.offices,
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),

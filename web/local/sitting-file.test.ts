@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { SittingAnswer } from '#contract/answers.ts'
 import { loadSchemes } from '#catalogue/load.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import { compileRules } from '#domain/scheme/verdict.ts'
 import { noSitting } from '#domain/sitting/sitting.ts'
 
@@ -17,7 +18,7 @@ const actor = { user: 'paul', role: 'committee-secretary', office: 'committee' }
 const ground: Ground = {
   running: { scheme, edition, rules: compileRules(scheme, edition) },
   editions: [edition.edition],
-  holidays: [],
+  calendar: noHolidays,
   offices: { all: ['committee'], byRole: { 'committee-secretary': ['committee'] } },
   officeNames: { committee: 'Committee' },
 }

@@ -21,9 +21,9 @@ export const carryOutDeadline = caseCommand({
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
   offices: ['any'],
   fields: { step: pick('steps') },
-  decide(state, { step }, { running, holidays, today }) {
-    const owed = obligationsOf(state, running, holidays)
-    const passing = foreseenOf(owed, state, running, holidays).find((each) => each.step === step)
+  decide(state, { step }, { running, calendar, today }) {
+    const owed = obligationsOf(state, running, calendar)
+    const passing = foreseenOf(owed, state, running, calendar).find((each) => each.step === step)
     if (!passing || passing.on > today) return refuse('nothing-passes', { step }, 'step')
     const { act, dueOn } = passing
     const passed: CaseEvent = {

@@ -16,12 +16,13 @@ export const moveEdition = caseCommand({
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
   offices: ['custody', 'scheme'],
   towards: 'edition',
+  looksElsewhere: true,
   fields: { edition: pick('editions'), reason: longText() },
-  decide(state, { edition, reason }, { running, target, holidays, today }) {
+  decide(state, { edition, reason }, { running, target, calendar, today }) {
     if (target === undefined || target.scheme.scheme !== state.scheme || target.edition.edition !== edition)
       return refuse('unknown-edition', { edition }, 'edition')
     const { from } = target.edition
-    const move = { state, from: running, to: target, holidays }
+    const move = { state, from: running, to: target, calendar }
     const refusal = firstRefusal(
       edition === state.edition && refuse('already-on-edition', { edition }, 'edition'),
       from > today && refuse('edition-not-in-force', { edition, from }, 'edition'),

@@ -17,14 +17,14 @@ export const pauseDeadline = caseCommand({
   roles: ['counsellor', 'coordinator', 'programme-manager'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring'],
   offices: ['custody', 'scheme'],
-  when: (state, { running, holidays }) =>
-    begunDeadlines(state, running, holidays).length > 0 ? undefined : refuse('no-deadline'),
+  when: (state, { running, calendar }) =>
+    begunDeadlines(state, running, calendar).length > 0 ? undefined : refuse('no-deadline'),
   fields: { step: pick('deadlines'), on: date(), reason: longText() },
   decide(state, { step: id, on, reason }, circumstances) {
     const step = findStep(circumstances.running.edition, id)?.step
     const paused = pauseOf(id, state)
     if (paused) return refuse('already-paused', { step: id, on: paused.from }, 'step')
-    const due = step ? stepDueOn(step, state, circumstances.holidays) : null
+    const due = step ? stepDueOn(step, state, circumstances.calendar) : null
     if (step?.deadline === undefined || due === null) return refuse('no-deadline', { step: id }, 'step')
     const began = state.done[step.deadline.after] ?? state.marks[step.deadline.after]
     const last = state.pauses.findLast((each) => each.step === id)?.until ?? began
