@@ -112,8 +112,8 @@ function isForAid(step: Step, chosen: Aid | undefined): boolean {
 /**
  * The date by which a step is due (`YYYY-MM-DD`), or null when it has no deadline or the clock has not started.
  * `doneOn` maps step ids, and `departure`, `arrival`, `first-payment`, to dates; the day itself is not counted.
- * Weekends and holidays matter for working days only; a shortened day (Ramadan) counts as a day. Time that it stood still is added, counted as the deadline counts; while it
- * stands still nothing is due.
+ * Weekends and holidays matter for working days only; a shortened day (Ramadan) counts as a day. Time that it stood
+ * still is added, counted as the deadline counts; while it stands still nothing is due.
  */
 export function dueOn(
   step: Step,
