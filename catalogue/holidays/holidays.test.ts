@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calendarOf } from '#catalogue/load-calendar.ts'
 import { holidayCalendarSchema, noHolidays, workingCalendar } from '#domain/holidays.ts'
+
+import { calendarOf } from '../load-calendar.ts'
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.yaml'))
 
