@@ -67,7 +67,7 @@ export function obligationsOf(
     ...custody,
     ...designationAnswer(asking),
     ...stepsOwed(asking),
-    ...signaturesOwed(state, running, holidays),
+    ...signaturesOwed(state, running, calendar),
     ...moneyUnderWay(asking),
     ...monitoringOwed(state, running),
     ...difficultiesOwed(state),

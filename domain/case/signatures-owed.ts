@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import { stepDueOn } from './deadlines.ts'
 import type { Obligation } from './obligations.ts'
@@ -7,7 +8,7 @@ import type { CaseState } from './state.ts'
 import { stepsOf } from './steps-of-case.ts'
 
 /** Each signature that is still missing, owed by whoever signs; for the person, by whoever works with them. */
-export function signaturesOwed(state: CaseState, running: RunningEdition, holidays: readonly string[]): Obligation[] {
+export function signaturesOwed(state: CaseState, running: RunningEdition, calendar: WorkingCalendar): Obligation[] {
   const withPerson = state.operator?.accepted ? 'adviser' : 'coordinator'
   const roleOf = { beneficiary: withPerson, operator: 'adviser', office: 'coordinator' } as const
   return missingSignatures(state).map(({ signing, party }) => {
@@ -19,7 +20,7 @@ export function signaturesOwed(state: CaseState, running: RunningEdition, holida
       role: roleOf[party],
       office: officeFor(roleOf[party], state),
       opensOn: null,
-      dueOn: step ? stepDueOn(step, state, holidays) : null,
+      dueOn: step ? stepDueOn(step, state, calendar) : null,
       source: step?.deadline?.source ?? step?.source ?? null,
       ref: party,
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { noHolidays } from '../../holidays.ts'
 import type { Deed, Played } from '#tests/kit/case.ts'
 import { after, outcomeOf, refusalOf } from '#tests/kit/case.ts'
 import { business } from '#tests/kit/roads.ts'
@@ -68,7 +69,7 @@ describe('the contract is signed', () => {
 
   test('and until then each missing signature is owed by whoever gives it', () => {
     const owed = (played: Played) =>
-      obligationsOf(played.state, played.running, [])
+      obligationsOf(played.state, played.running, noHolidays)
         .filter(({ step }) => step === 'agreement')
         .map(({ kind, ref, role, office }) => [kind, ref, role, office])
     expect(owed(asked)).toEqual([
