@@ -250,7 +250,7 @@ function trancheOf(tranche: string, amount: number, facts: PaperFacts, language:
   }
 }
 
-function projectTitle({ state, running }: PaperFacts, language: Language): string {
+export function projectTitle({ state, running }: PaperFacts, language: Language): string {
   if (state.idea) return sectorTitle(state.idea.activity, language)
   return aidOf(running.edition, state.aid)?.title[language] ?? running.scheme.title[language]
 }
@@ -262,11 +262,11 @@ function sectorTitle(activity: string, language: Language): string {
   return sectors[activity]?.[language] ?? activity
 }
 
-function placeName(region: string, language: Language): string {
+export function placeName(region: string, language: Language): string {
   return regionName(regions[region.slice(0, 2)] ?? {}, region, language)
 }
 
-function officeName(office: string, { offices }: PaperFacts): string {
+export function officeName(office: string, { offices }: PaperFacts): string {
   return offices[office]?.name ?? office
 }
 
@@ -275,18 +275,18 @@ function principalIn({ state, people }: PaperFacts): PersonAnswer | undefined {
 }
 
 /** Of the organisation or group, or of the principal person. */
-function nameOf(facts: PaperFacts): string {
+export function nameOf(facts: PaperFacts): string {
   const person = principalIn(facts)
   if (facts.beneficiary) return facts.beneficiary.name
   return person ? `${person.chosenName ?? person.givenName} ${person.familyName}`.trim() : ''
 }
 
-function inCurrency(amount: number, { running }: PaperFacts) {
+export function inCurrency(amount: number, { running }: PaperFacts) {
   return { amount, currency: running.scheme.currency }
 }
 
 /** The lines of a text that is kept under a reference; none when it was erased. */
-function linesOf(reference: string | null, { texts }: PaperFacts): string[] {
+export function linesOf(reference: string | null, { texts }: PaperFacts): string[] {
   const text = reference === null ? '' : (texts[reference] ?? '')
   return text
     .split('\n')
@@ -294,6 +294,6 @@ function linesOf(reference: string | null, { texts }: PaperFacts): string[] {
     .filter((line) => line !== '')
 }
 
-function knownOr(value: string | null): Answer<string> {
+export function knownOr(value: string | null): Answer<string> {
   return value === null ? { unknown: 'not-asked' } : { known: value }
 }
