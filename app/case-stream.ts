@@ -12,6 +12,7 @@ import type { CaseCommand } from '#domain/case/decide.ts'
 import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
+import type { OperatorsKnown } from '#domain/designation/question.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
@@ -21,6 +22,7 @@ import { liftTexts } from '#domain/text.ts'
 
 import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 import { budgetRefusal } from './budget.ts'
+import { operatorsFor } from './operators-known.ts'
 import { strayPerson, withOtherCases } from './other-cases.ts'
 import { noticesFor } from './reactions.ts'
 
@@ -52,6 +54,7 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
     sitting: await sittingFor(input, command, parsed.value),
     target: judging.target,
     documents: command.looksAtDocuments ? await readKeptDocuments(input.tx, envelope.stream) : undefined,
+    operators: await operatorsFor(input, command, before),
   })
   const outcome = attempt(command, before, lifted.input, circumstances)
   if (outcome.refused) return outcome
@@ -118,12 +121,13 @@ type Alongside = {
   readonly sitting: SittingSummary | undefined
   readonly target: RunningEdition | undefined
   readonly documents: readonly KeptDocument[] | undefined
+  readonly operators: OperatorsKnown | undefined
 }
 
 function circumstancesOf(
   { house, actor, envelope, now, today, past }: JudgeInput,
   running: RunningEdition,
-  { sitting, target, documents }: Alongside,
+  { sitting, target, documents, operators }: Alongside,
 ): Circumstances {
   return {
     actor,
@@ -135,6 +139,7 @@ function circumstancesOf(
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),
     ...(documents ? { documents } : {}),
+    ...(operators ? { operators } : {}),
     history: caseEvents(past),
     id: (purpose) => derivedId(envelope.command, purpose),
   }

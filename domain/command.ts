@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 
 import type { RecordedCaseEvent } from './case/events.ts'
 import type { KeptDocument } from './case/signing.ts'
+import type { OperatorsKnown } from './designation/question.ts'
 import type { BeneficiaryInput, Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
 import type { CountryCalendar } from './holidays.ts'
@@ -30,6 +31,8 @@ export type Circumstances = {
   readonly target?: RunningEdition
   /** What is kept for the case, oldest first, for a command that says `looksAtDocuments`. */
   readonly documents?: readonly KeptDocument[]
+  /** What is known of the scheme's operators, for a command that says `looksAtOperators`; without network, nothing. */
+  readonly operators?: OperatorsKnown
   /** The case's own events, oldest first, for a command that says `looksBack`. */
   readonly history?: readonly RecordedCaseEvent[]
   /** A fresh id, the same for the same command: `id('visit')` on the phone equals `id('visit')` on the server. */
@@ -94,6 +97,11 @@ export type Command<State, Event, F extends Fields = Fields> = {
   readonly looksBack?: boolean
   /** `decide` must know the documents that are kept for the case (`circumstances.documents`). */
   readonly looksAtDocuments?: boolean
+  /**
+   * `decide` reads what is known of the scheme's operators: their sheets alone, or also what they have in hand. With
+   * the latter, decisions of one scheme wait for one another, so that the last place is given once.
+   */
+  readonly looksAtOperators?: 'sheets' | 'all'
   /** `decide` judges by rules that other cases of the same person may answer. */
   readonly looksElsewhere?: boolean
   readonly fields: F

@@ -13,6 +13,7 @@ export type PickSource =
   | 'editions'
   | 'events'
   | 'fingerprints'
+  | 'expertise'
   | 'instruments'
   | 'known-people'
   | 'linked-people'

@@ -1,5 +1,7 @@
 import { designationsAfter } from '../operator/designations.ts'
 import { clockArms } from './clock-arms.ts'
+import { designationArms } from './designation-arms.ts'
+import { done, marked, undone } from './done.ts'
 import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
 import { signatureArms } from './signature-arms.ts'
 import type { AwardTranche, CaseState } from './state.ts'
@@ -82,10 +84,6 @@ export function evolve(state: CaseState, event: RecordedCaseEvent): CaseState {
   return { ...arm(state, event.data, event), ...designationsAfter(state, event), version: event.version }
 }
 
-function done(state: CaseState, data: { step: string; on: string; complete?: boolean }): CaseState {
-  return data.complete === false ? state : { ...state, done: { ...state.done, [data.step]: data.on } }
-}
-
 type Arms = { readonly [T in CaseEventType]: (state: CaseState, data: Data<T>, event: RecordedCaseEvent) => CaseState }
 
 const arms: Arms = {
@@ -113,9 +111,7 @@ const arms: Arms = {
   'custody-accepted': custodyAccepted,
   'custody-returned': (state) => ({ ...state, custody: { ...state.custody, offeredTo: null } }),
   'first-contact-made': firstContact,
-  'operator-designated': operatorDesignated,
-  'designation-accepted': designationAccepted,
-  'designation-refused': designationRefused,
+  ...designationArms,
   'idea-submitted': (state, { text, activity }) => ({ ...state, idea: { text, activity, state: 'submitted' } }),
   'idea-approved': (state, data) => done({ ...state, idea: state.idea && { ...state.idea, state: 'approved' } }, data),
   'idea-returned': (state) => ({ ...state, idea: state.idea && { ...state.idea, state: 'returned' } }),
@@ -156,23 +152,9 @@ const arms: Arms = {
   'event-corrected': (state) => state,
 }
 
-/** A step that was done and must be done again. */
-function undone(state: CaseState, step: string): CaseState {
-  const { [step]: _, ...done } = state.done
-  return { ...state, done }
-}
-
 /** A file that lies before the committee asks for the aid it was made for: another aid takes it back. */
 function aidChosen(state: CaseState, data: Data<'aid-chosen'>): CaseState {
   return done({ ...state, aid: data.aid, submission: data.aid === state.aid ? state.submission : null }, data)
-}
-
-/** Until the operator has accepted, the person has none: the step is open again when another one is named. */
-function operatorDesignated(state: CaseState, { operator, on, reason, step }: Data<'operator-designated'>): CaseState {
-  return {
-    ...marked(undone(state, step), 'operator-named', on),
-    operator: { office: operator, accepted: false, since: on, reason },
-  }
 }
 
 /** A plan rests on its study: another study asks for another plan. */
@@ -184,10 +166,6 @@ function studied(state: CaseState, data: Data<'feasibility-recorded'>): CaseStat
 function reopened(state: CaseState): CaseState {
   const open = state.closure ? undone(state, state.closure.step) : state
   return { ...open, status: 'open', closure: null, withdrewOn: null, remigratedOn: null }
-}
-
-function marked(state: CaseState, mark: string, on: string): CaseState {
-  return { ...state, marks: { ...state.marks, [mark]: on } }
 }
 
 function registered(state: CaseState, data: Data<'case-registered'>, recorded: RecordedCaseEvent): CaseState {
@@ -236,14 +214,6 @@ function custodyAccepted(state: CaseState, data: Data<'custody-accepted'>): Case
 
 function firstContact(state: CaseState, data: Data<'first-contact-made'>): CaseState {
   return done({ ...marked(state, 'arrival', data.arrivedOn), region: data.region ?? state.region }, data)
-}
-
-function designationAccepted(state: CaseState, data: Data<'designation-accepted'>): CaseState {
-  return done({ ...state, operator: state.operator && { ...state.operator, accepted: true } }, data)
-}
-
-function designationRefused(state: CaseState, { operator, reason, on }: Data<'designation-refused'>): CaseState {
-  return { ...state, operator: null, operatorsRefused: [...state.operatorsRefused, { office: operator, reason, on }] }
 }
 
 function newAward(data: Data<'award-granted'>, conditions: readonly string[]): NonNullable<CaseState['award']> {

@@ -23,6 +23,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     difficulties: () => state.difficulties.filter((each) => !each.resolvedOn).map((each) => each.difficulty),
     documents: () => state.documents.map((each) => each.document),
     editions: () => circumstances.editions?.filter((each) => each !== state.edition),
+    expertise: () => (edition.operators?.expertise ?? []).map((each) => each.expertise),
     instruments: () => edition.instruments.map((each) => each.instrument),
     'linked-people': () => state.samePerson ?? [],
     members: () => state.members.map((each) => each.person),

@@ -1,3 +1,4 @@
+import type { Proposal } from '../designation/proposal.ts'
 import type { BudgetLine, FactAnswers, Relation } from '../field.ts'
 import type { ByItselfAct } from '../scheme/clock.ts'
 import type { Reason } from '../scheme/rules.ts'
@@ -79,6 +80,8 @@ export type CaseEventData = {
     readonly reason: Text
     readonly on: string
     readonly step: string
+    /** What was proposed when it was chosen; left out where nothing was known of the operators. */
+    readonly proposal?: Proposal
   }
   'designation-accepted': Fulfils & { readonly operator: string }
   'designation-refused': { readonly operator: string; readonly reason: Text; readonly on: string }

@@ -1,3 +1,4 @@
+import type { Proposal } from '../designation/proposal.ts'
 import type { BudgetLine, FactAnswers } from '../field.ts'
 import type { FundedPart, Split } from './funding.ts'
 import type { Standstill } from '../scheme/clock.ts'
@@ -46,6 +47,8 @@ export type CaseState = {
     readonly accepted: boolean
     readonly since: string
     readonly reason: string
+    /** What was proposed when it was chosen; left out where nothing was known of the operators. */
+    readonly proposal?: Proposal
   } | null
   /** Every time that an operator was named, oldest first, and what came of it; left out = never. */
   readonly designations?: readonly Designation[]

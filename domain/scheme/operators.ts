@@ -45,6 +45,34 @@ const specification = z.strictObject({
 })
 export type Specification = z.infer<typeof specification>
 
+const weight = z.optional(z.number().check(z.nonnegative(), z.maximum(1000)))
+const limit = z.optional(z.number().check(z.positive()))
+
+/** How operators are ranked for a case; what is left out is as in `catalogue/reference/operator-ranking.json`. */
+const ranking = z.strictObject({
+  weights: z.optional(
+    z.strictObject({
+      lot: weight,
+      sector: weight,
+      region: weight,
+      distance: weight,
+      languages: weight,
+      caseload: weight,
+      ceiling: weight,
+      'contract-end': weight,
+      response: weight,
+      expertise: weight,
+    }),
+  ),
+  /** Kilometres from which on a distance counts nothing. */
+  farthest: limit,
+  /** Months that a contract should still run. */
+  months: limit,
+  /** Days from which on an answer counts as slow. */
+  slowest: z.optional(z.strictObject({ answer: limit, 'first-meeting': limit, plan: limit, difficulty: limit })),
+  source,
+})
+
 /** Who works with the person: what the scheme asks of its operators, and whether only accredited ones may be named. */
 export const operatorsSchema = z.strictObject({
   number: z.union([unknown, z.int()]),
@@ -57,6 +85,7 @@ export const operatorsSchema = z.strictObject({
   /** `required`: only an organisation with an accreditation that runs may be designated. Left out = `optional`. */
   accreditation: z.optional(z.enum(['required', 'optional'])),
   specification: z.optional(specification),
+  ranking: z.optional(ranking),
   source,
 })
 

@@ -8,6 +8,7 @@ import type { CaseEvent, RecordedCaseEvent } from '#domain/case/events.ts'
 import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, Effects, SittingSummary } from '#domain/command.ts'
+import type { OperatorsKnown } from '#domain/designation/question.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import { noHolidays } from '#domain/holidays.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
@@ -29,6 +30,8 @@ export type Deed = {
   readonly office?: string
   readonly user?: string
   readonly sitting?: Partial<SittingSummary>
+  /** What is known of the operators; left out = nothing. */
+  readonly operators?: OperatorsKnown
   /** The other edition that the deed names. */
   readonly target?: RunningEdition
   /** What is kept for the case. */
@@ -115,6 +118,7 @@ export function circumstancesOf(played: Played, deed: Deed): Circumstances {
     sitting: summary,
     ...(deed.target ? { target: deed.target } : {}),
     ...(deed.documents ? { documents: deed.documents } : {}),
+    ...(deed.operators ? { operators: deed.operators } : {}),
     history: events,
     id: (purpose) => derivedId(`${deed.command} ${deed.day} ${state.version}`, purpose),
   }

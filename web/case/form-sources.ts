@@ -89,6 +89,8 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
       return difficultyOption(id, view)
     case 'documents':
       return documentOption(id, view)
+    case 'expertise':
+      return { id, title: expertiseTitle(id, view) }
     case 'instruments':
       return { id, title: words.instrument(id) }
     case 'members':
@@ -115,6 +117,11 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
     default:
       return { id, title: id }
   }
+}
+
+function expertiseTitle(id: string, { words, circumstances }: CaseView): string {
+  const known = circumstances.running.edition.operators?.expertise.find((each) => each.expertise === id)
+  return known ? words.titled(known.title) : id
 }
 
 /** An office with where it is and what kind of house it is. */

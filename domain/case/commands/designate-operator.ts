@@ -1,11 +1,15 @@
-import { longText, date, pick } from '../../field.ts'
+import { chosenFrom } from '../../designation/proposal.ts'
+import { longText, date, optional, pick, picks } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { notAhead, notBefore, stepToFulfil } from '../decide.ts'
 import { caseCommand } from '../case-command.ts'
 
 /**
  * The coordinator names the operator that will work with the person, and says why. Naming another one replaces the
- * first (re-designation). Refusals: `operator-already-refused`, `same-operator`, `date-ahead`, `date-too-early`.
+ * first (re-designation). What was proposed is kept with the choice: its rank, its score and the proposal's fingerprint.
+ * Refusals: `operator-already-refused`, `same-operator`, `date-ahead`, `date-too-early`, and those of `chosenFrom`: nobody
+ * passes an operator's contract, its accreditation or its capacity. Where nothing is known of the operators (a screen
+ * without network), the server judges the rest.
  */
 export const designateOperator = caseCommand({
   name: 'designate-operator',
@@ -16,8 +20,9 @@ export const designateOperator = caseCommand({
   fulfils: 'designation',
   again: true,
   offices: ['custody'],
-  fields: { operator: pick('operators'), on: date(), reason: longText() },
-  decide(state, { operator, on, reason }, circumstances) {
+  looksAtOperators: 'all',
+  fields: { operator: pick('operators'), expertise: optional(picks('expertise')), on: date(), reason: longText() },
+  decide(state, { operator, expertise, on, reason }, circumstances) {
     const step = stepToFulfil(designateOperator, state, circumstances)
     if (step.refused) return step
     const refusal = firstRefusal(
@@ -28,6 +33,11 @@ export const designateOperator = caseCommand({
         refuse('operator-already-refused', { operator }, 'operator'),
     )
     if (refusal) return refusal
-    return accept({ events: [{ type: 'operator-designated', data: { operator, reason, on, step: step.value.step } }] })
+    const { operators, running, today } = circumstances
+    const chosen = operators && chosenFrom(operators, state, running, { operator, on, today, expertise })
+    if (chosen?.refused) return chosen
+    const proposal = chosen ? { proposal: chosen.value } : {}
+    const data = { operator, reason, on, step: step.value.step, ...proposal }
+    return accept({ events: [{ type: 'operator-designated', data }] })
   },
 })

@@ -1,3 +1,4 @@
+import { moneyRefusal } from '../../designation/proposal.ts'
 import { choice, date, longText, optional, pick, picks } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { aidOf } from '../../scheme/journey.ts'
@@ -12,7 +13,7 @@ export const payees = ['beneficiary', 'supplier', 'operator'] as const
 /**
  * Finance prepares a tranche with what proves its conditions; someone else releases it. Refusals: `no-award`, `person-left`,
  * `tranche-not-waiting`, `earlier-tranche-unpaid`, `payee-not-possible`, `condition-not-proven` with the conditions,
- * `date-ahead`, `date-too-early`.
+ * `date-ahead`, `date-too-early`; for the operator as payee those of `moneyRefusal`.
  */
 export const requestTranche = caseCommand({
   name: 'request-tranche',
@@ -24,6 +25,7 @@ export const requestTranche = caseCommand({
   stepRole: 'any',
   again: true,
   offices: ['any'],
+  looksAtOperators: 'sheets',
   fields: {
     tranche: pick('tranches'),
     payee: choice(payees),
@@ -47,6 +49,7 @@ export const requestTranche = caseCommand({
       asked?.state !== 'waiting' && refuse('tranche-not-waiting', { tranche, state: asked?.state ?? null }, 'tranche'),
       earlier && refuse('earlier-tranche-unpaid', { tranche, earlier: earlier.tranche }, 'tranche'),
       !possible.includes(payee) && refuse('payee-not-possible', { payee, possible }, 'payee'),
+      payee === 'operator' && moneyRefusal(circumstances.operators, state, running, circumstances.today),
       first &&
         refuse(
           'condition-not-proven',

@@ -1,3 +1,4 @@
+import { chosenFrom } from '../../designation/proposal.ts'
 import { date, longText } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { findStep } from '../../scheme/journey.ts'
@@ -9,8 +10,8 @@ import type { CaseState } from '../state.ts'
 
 /**
  * What happened by itself is taken back, with a reason: the closed case goes on, the operator is designated again. It
- * does not happen by itself a second time. Refusals: `nothing-to-undo`, `role-may-not` (the edition names who may),
- * `date-ahead`, `date-too-early`.
+ * does not happen by itself a second time. An operator is only designated again if it could be designated now. Refusals:
+ * `nothing-to-undo`, `role-may-not` (the edition names who may), `date-ahead`, `date-too-early`, those of `chosenFrom`.
  */
 export const undoDeadline = caseCommand({
   name: 'undo-deadline',
@@ -19,6 +20,7 @@ export const undoDeadline = caseCommand({
   roles: ['counsellor', 'coordinator', 'programme-manager'],
   stages: ['preparation', 'arrival', 'project', 'launch', 'monitoring', 'closed'],
   offices: ['custody', 'scheme'],
+  looksAtOperators: 'all',
   fields: { on: date(), reason: longText() },
   when(state, { actor, running }) {
     const passed = undoable(state)
@@ -32,7 +34,15 @@ export const undoDeadline = caseCommand({
     const refusal = firstRefusal(dayOfAct(on, state, circumstances, passed.on))
     if (refusal) return refusal
     const undone: CaseEvent = { type: 'deadline-undone', data: { step: passed.step, reason, on } }
-    return accept({ events: [undone, restored(passed, { on, reason })] })
+    if (passed.act === 'close-case')
+      return accept({ events: [undone, { type: 'case-reopened', data: { reason, on } }] })
+    const { operators, running, today } = circumstances
+    const operator = passed.designated ?? ''
+    const chosen = operators && chosenFrom(operators, state, running, { operator, on, today })
+    if (chosen?.refused) return { ...chosen, field: 'on' }
+    const proposal = chosen ? { proposal: chosen.value } : {}
+    const data = { operator, reason, on, step: passed.step, ...proposal }
+    return accept({ events: [undone, { type: 'operator-designated', data }] })
   },
 })
 
@@ -47,12 +57,4 @@ function undoable({ byItself, status, operator }: CaseState): CaseState['byItsel
 /** Who may take it back: the role that the edition names; the coordinator where the step has gone with an edition. */
 function undoer(step: string, { edition }: RunningEdition): string {
   return findStep(edition, step)?.step.deadline?.then?.undoneBy ?? 'coordinator'
-}
-
-function restored(
-  { act, step, designated }: CaseState['byItself'][number],
-  { on, reason }: { readonly on: string; readonly reason: string },
-): CaseEvent {
-  if (act === 'close-case') return { type: 'case-reopened', data: { reason, on } }
-  return { type: 'operator-designated', data: { operator: designated ?? '', reason, on, step } }
 }
