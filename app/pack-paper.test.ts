@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { PersonAnswer } from '#contract/answers.ts'
+import { noHolidays } from '#domain/holidays.ts'
 import type { Deed, Played } from '#tests/kit/case.ts'
 import { after, noDeeds } from '#tests/kit/case.ts'
 import { businessRoad } from '#tests/kit/roads.ts'
@@ -35,7 +36,7 @@ function factsOf({ state, running }: Played, more: Partial<PackFacts> = {}): Pac
   return {
     state,
     running,
-    holidays: [],
+    calendar: noHolidays,
     today: '2026-06-01',
     beneficiary: null,
     people: [aline],
@@ -80,6 +81,7 @@ describe('the pack of a file', () => {
       size: 1,
       fingerprint: 'a'.repeat(64),
       createdAt: '2026-05-02T10:00:00.000Z',
+      parts: null,
     })
     const documents = [paper('one', 'identity'), paper('two', 'project-sheet'), paper('three', 'visit-photo')]
     const { papers } = packData(factsOf(submitted, { documents }), 'en')
