@@ -82,15 +82,7 @@ async function measureAll(): Promise<void> {
   const plan = readOffices()
   const [homewardPort, barePort] = [await freePort(), await freePort()]
   const homeward = await startChild(
-    [
-      '--max-semi-space-size=8',
-      '--heap-growing-percent=80',
-      'main.ts',
-      'start',
-      '--no-demo',
-      '--port',
-      `${homewardPort}`,
-    ],
+    ['--max-semi-space-size=8', '--heap-growing-percent=80', 'main.ts', 'start', '--no-demo', '--port', `${homewardPort}`],
     homewardPort,
     '/healthz',
     { DATABASE_URL: postgres.url },
