@@ -4,12 +4,15 @@ import type { StoredEvent } from '#db/event-store.ts'
 import { keepNameKeys } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { projectDraft } from '#db/projections/draft.ts'
+import { projectCommittee } from '#db/projections/committee.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
 import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 import { foldDraft } from '#domain/draft/draft.ts'
 import type { RecordedDraftEvent } from '#domain/draft/events.ts'
+import { foldCommittee } from '#domain/committee/committee.ts'
+import type { RecordedCommitteeEvent } from '#domain/committee/events.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
 import { foldSitting } from '#domain/sitting/sitting.ts'
 
@@ -55,6 +58,9 @@ export async function rebuildProjections(
     }
     await rebuildOthers(tx, 'sitting', (stream, events) =>
       projectSitting(tx, foldSitting(stream, events as unknown as RecordedSittingEvent[])),
+    )
+    await rebuildOthers(tx, 'committee', (stream, events) =>
+      projectCommittee(tx, foldCommittee(stream, events as unknown as RecordedCommitteeEvent[])),
     )
     await rebuildOthers(tx, 'draft', (stream, events) =>
       projectDraft(tx, foldDraft(stream, events as unknown as RecordedDraftEvent[])),

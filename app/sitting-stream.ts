@@ -1,7 +1,7 @@
-import { readFilesOf, readMembers } from '#db/reads/sitting.ts'
+import { readAgendaOf, readCommittee, readFilesOf, readMandates, readMembers } from '#db/reads/sitting.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { readInput } from '#domain/case/decide.ts'
-import type { Circumstances } from '#domain/command.ts'
+import type { Circumstances, CommitteeSheet } from '#domain/command.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
@@ -47,7 +47,13 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
   const lifted = liftTexts(command.fields, parsed.value, envelope.command)
   if (envelope.seen !== undefined && envelope.seen > before.version)
     return refuse('case-moved-on', { seen: envelope.seen })
-  const outcome = attemptSitting(command, before, lifted.input, circumstancesOf(input, running))
+  const clash = clashOf(command, input)
+  if (clash) return clash
+  const sheet = await sheetFor(input, before, parsed.value)
+  const outcome = attemptSitting(command, before, lifted.input, {
+    ...circumstancesOf(input, running),
+    committee: sheet,
+  })
   if (outcome.refused) return outcome
   const stray = await notOnAgenda(input, outcome.value.events)
   if (stray) return stray
@@ -67,25 +73,73 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
   })
 }
 
+/** `sitting-moved-on` with the version that is there now, when somebody else did what this command would overwrite. */
+function clashOf({ clashes }: SittingCommand, { past, envelope: { seen } }: JudgeInput): Refusal | undefined {
+  if (clashes === undefined || seen === undefined) return undefined
+  const other = past.findLast(({ type, version }) => version > seen && (clashes as readonly string[]).includes(type))
+  return other && refuse('sitting-moved-on', { seen, version: past.length, by: other.actor })
+}
+
+/** What a sitting must know beside its own events. Before it is planned, that of the committee it names. */
+async function sheetFor(
+  { tx, actor, envelope }: JudgeInput,
+  before: SittingState,
+  given: Record<string, unknown>,
+): Promise<CommitteeSheet> {
+  const { scheme, committee } = given
+  const mandates =
+    before.version > 0
+      ? readMandates(tx, envelope.stream)
+      : readCommittee(tx, String(scheme), typeof committee === 'string' ? committee : null, actor.office)
+  const [files, seats, seated] = await Promise.all([
+    before.version > 0 ? readAgendaOf(tx, envelope.stream) : [],
+    mandates,
+    readMembers(tx, before.office || actor.office),
+  ])
+  const chairs = seated.filter(({ role }) => role === 'committee-chair').map(({ account }) => account)
+  return { files, mandates: seats, chairs, minutesHash: null }
+}
+
 /** What row security will say of the events that are not written yet. */
 function isSeen({ house, actor }: JudgeInput, { office, scheme }: SittingState): boolean {
   return office === actor.office || Object.values(house.editions.offices(scheme)).flat().includes(actor.office)
 }
 
 /**
- * An interest is declared in a file of this sitting. The agenda is asked as the kernel: whoever stepped aside from the
- * file at an earlier sitting does not see it, and must step aside again.
+ * What is done to a file is done to a file of this sitting. The agenda is asked as the kernel: whoever stepped aside from
+ * the file at an earlier sitting does not see it, and must step aside again.
  */
 async function notOnAgenda(
   { tx, envelope }: JudgeInput,
   events: readonly SittingEvent[],
 ): Promise<Refusal | undefined> {
-  const declared = events.flatMap((event) => (event.type === 'interest-declared' ? [event.data.case] : []))
-  if (declared.length === 0) return undefined
+  const named = events.flatMap(filesIn)
+  if (named.length === 0) return undefined
   tx.asKernel()
   const files = await readFilesOf(tx, envelope.stream)
-  const stray = declared.find((file) => !files.includes(file))
+  const stray = named.find((file) => !files.includes(file))
   return stray === undefined ? undefined : refuse('not-on-agenda', { case: stray }, 'case')
+}
+
+/** The cases that an event names. Lifting an interest is about what was declared, whatever became of the file. */
+function filesIn(event: SittingEvent): readonly string[] {
+  switch (event.type) {
+    case 'agenda-set':
+      return event.data.files.map((each) => each.case)
+    case 'packs-asked':
+      return event.data.cases
+    case 'minutes-written':
+      return event.data.part === 'general' ? [] : [event.data.part]
+    case 'interest-declared':
+    case 'file-moved':
+    case 'file-opened':
+    case 'candidate-heard':
+    case 'question-asked':
+    case 'vote-opened':
+      return [event.data.case]
+    default:
+      return []
+  }
 }
 
 function runningFor(

@@ -1,7 +1,8 @@
 import { caseStream } from './case-stream.ts'
+import { committeeStreams } from './committee-stream.ts'
 import { draftStream } from './draft-stream.ts'
 import type { StreamKind } from './judge.ts'
 import { sittingStream } from './sitting-stream.ts'
 
 /** The kinds of stream, each with its commands. */
-export const streams: readonly StreamKind[] = [caseStream, sittingStream, draftStream]
+export const streams: readonly StreamKind[] = [caseStream, sittingStream, committeeStreams, draftStream]

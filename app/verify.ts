@@ -6,6 +6,7 @@ import { readSchemeFiles } from '#db/reads/editions.ts'
 import {
   readCountDifferences,
   readProjected,
+  readProjectedCommittees,
   readProjectedDrafts,
   readProjectedSittings,
   readStreams,
@@ -16,6 +17,8 @@ import { foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 import { foldDraft } from '#domain/draft/draft.ts'
 import type { RecordedDraftEvent } from '#domain/draft/events.ts'
+import { foldCommittee } from '#domain/committee/committee.ts'
+import type { RecordedCommitteeEvent } from '#domain/committee/events.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
 import { foldSitting } from '#domain/sitting/sitting.ts'
 
@@ -45,7 +48,7 @@ export async function verify(
   const faults: Fault[] = []
   let streams = 0
   let events = 0
-  for (const kind of ['case', 'sitting', 'draft'] as const)
+  for (const kind of ['case', 'sitting', 'committee', 'draft'] as const)
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const next = await asActor(house.database, 'system', (tx) => readStreams(tx, kind, after, batch))
       if (next.size === 0) break
@@ -71,7 +74,17 @@ export async function verify(
 
 type Streams = ReadonlyMap<string, readonly ChainedEvent[]>
 
-const faultsOf = { case: caseFaults, sitting: sittingFaults, draft: draftFaults }
+const faultsOf = { case: caseFaults, sitting: sittingFaults, committee: committeeFaults, draft: draftFaults }
+
+async function committeeFaults(house: Ground, streams: Streams): Promise<Fault[]> {
+  const rows = await asActor(house.database, 'system', (tx) => readProjectedCommittees(tx, [...streams.keys()]))
+  const projected = new Map(rows.map((row) => [row.committee, row.state]))
+  return [...streams].flatMap(([stream, events]) => {
+    const state = foldCommittee(stream, events as unknown as RecordedCommitteeEvent[])
+    if (canonicalJson(projected.get(stream)) === canonicalJson(state)) return []
+    return [{ stream, what: 'its row is not what its events say' }]
+  })
+}
 
 async function draftFaults(house: Ground, streams: Streams): Promise<Fault[]> {
   const rows = await asActor(house.database, 'system', (tx) => readProjectedDrafts(tx, [...streams.keys()]))

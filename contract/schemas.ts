@@ -239,6 +239,26 @@ const agendaFile: z.ZodMiniType<answers.AgendaFile> = z.strictObject({
   outcome: orNone,
   requested: z.nullable(z.int()),
   recused: z.array(id),
+  minutes: z.nullable(z.int()),
+  pack: z.nullable(
+    z.strictObject({ hash: text, frozenAt: instant, pages: z.int(), size: z.int(), isChanged: z.boolean() }),
+  ),
+})
+const sittingWork: z.ZodMiniType<answers.SittingWork> = z.strictObject({
+  kind: z.enum(['packs', 'letters']),
+  total: z.int(),
+  done: z.int(),
+  failed: z.array(z.strictObject({ case: id, code: text })),
+  startedAt: instant,
+  finishedAt: z.nullable(instant),
+})
+const mandate = z.strictObject({
+  mandate: id,
+  seat: text,
+  member: id,
+  as: z.enum(['holder', 'alternate']),
+  from: day,
+  until: dayOrNone,
 })
 export const sitting = z.strictObject({
   sitting: sittingState,
@@ -246,6 +266,14 @@ export const sitting = z.strictObject({
   hidden: z.int(),
   texts: words,
   members: z.array(member),
+  sheet: z.strictObject({
+    files: z.array(z.strictObject({ case: id, outcome: orNone })),
+    mandates: z.array(mandate),
+    chairs: z.array(id),
+    minutesHash: orNone,
+  }),
+  next: z.nullable(z.strictObject({ sitting: id, on: day })),
+  work: z.array(sittingWork),
 })
 
 export const savedView: z.ZodMiniType<answers.SavedViewAnswer> = z.strictObject({ name: text, filters: words })

@@ -21,7 +21,8 @@ import { sittingCommandNames, sittingCommands } from '#domain/sitting/commands/i
 import { attemptSitting } from '#domain/sitting/decide.ts'
 import type { SittingCommand } from '#domain/sitting/decide.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
-import { evolveSitting, noSitting, summaryOf } from '#domain/sitting/sitting.ts'
+import { evolveSitting, noSitting } from '#domain/sitting/sitting.ts'
+import { summaryOf } from '#domain/sitting/summary.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 import { liftTexts } from '#domain/text.ts'
 
@@ -137,6 +138,26 @@ describe('the plan of the demonstration', () => {
     // A new command is added to a story, or stands here with the reason why nobody needs to see it.
     const group = 'its scheme helps one person at a time, and no group'
     const alone = 'everybody in its one scheme has one file'
+    const ownSittings = [
+      'set-voting-rule',
+      'name-proxy',
+      'call-members',
+      'set-agenda',
+      'move-file',
+      'freeze-packs',
+      'record-packs',
+      'open-file',
+      'record-hearing',
+      'ask-question',
+      'record-answer',
+      'open-vote',
+      'cast-vote',
+      'close-vote',
+      'withdraw-vote',
+      'write-minutes',
+      'produce-letters',
+      'lodge-appeal',
+    ]
     const notShown: Record<string, string> = {
       'link-person': alone,
       'unlink-person': alone,
@@ -147,6 +168,8 @@ describe('the plan of the demonstration', () => {
       'record-session': group,
       'record-completion': group,
     }
+    for (const name of ownSittings)
+      notShown[name] = 'whoever tries the coming sitting does it: what was decided is as it was'
     const all = [...caseCommandNames, ...sittingCommandNames]
     expect([...shown, ...Object.keys(notShown)].sort()).toEqual(all.toSorted())
   })

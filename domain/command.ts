@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
 
+import type { DecisionOutcome } from './case/committee.ts'
 import type { RecordedCaseEvent } from './case/events.ts'
 import type { KeptDocument } from './case/signing.ts'
 import type { OperatorsKnown } from './designation/question.ts'
+import type { Mandate } from './committee/state.ts'
 import type { BeneficiaryInput, Fields, InputOf, PersonInput } from './field.ts'
 import { schemaOf } from './field.ts'
 import type { CountryCalendar } from './holidays.ts'
@@ -25,6 +27,8 @@ export type Circumstances = {
   readonly offices: OfficeDirectory
   /** What other streams say, as far as the command asked for it (`alongside`). */
   readonly sitting?: SittingSummary
+  /** What a sitting must know of its committee and its files; left out = not known here. */
+  readonly committee?: CommitteeSheet
   /** The editions of the case's scheme that have come into force, newest first, where a screen offers them. */
   readonly editions?: readonly string[]
   /** The other edition of the case's scheme that the command names (`towards`), if there is such an edition. */
@@ -54,7 +58,47 @@ export type SittingSummary = {
   readonly on: string
   readonly quorum: number | null
   readonly present: readonly string[]
-  readonly files: readonly { readonly case: string; readonly recused: readonly string[] }[]
+  readonly files: readonly SittingFile[]
+  /** Left out = a meeting. */
+  readonly procedure?: 'meeting' | 'restricted' | 'urgent'
+  /** The file on the table, once the sitting opens its files one by one. */
+  readonly openFile?: string | null
+  /** The sitting says itself by which rule it decides: then its decisions are voted. */
+  readonly votes?: boolean
+  /** Packs were frozen: then only frozen packs are decided on. */
+  readonly frozen?: boolean
+  /** The next planned sitting of the same committee, where a file goes whose person did not come. */
+  readonly next?: { readonly sitting: string; readonly on: string } | null
+}
+
+/** A file of a sitting: who stepped aside, who makes its quorum, what the vote said, and the hash of its pack. */
+export type SittingFile = {
+  readonly case: string
+  readonly recused: readonly string[]
+  /** Left out = everybody present who did not step aside. */
+  readonly voting?: readonly string[]
+  readonly vote?: FileVote | null
+  readonly pack?: string | null
+}
+
+export type FileVote = {
+  readonly vote: string
+  readonly outcome: DecisionOutcome
+  readonly amount: number | null
+  /** Null while the vote is open. */
+  readonly result: 'adopted' | 'rejected' | 'tied' | null
+}
+
+/** What a sitting must know beside its own events. */
+export type CommitteeSheet = {
+  /** Its files, as far as the actor may see them, and what was decided on each. */
+  readonly files: readonly { readonly case: string; readonly outcome: string | null }[]
+  /** Who holds its seats; empty = the committee keeps no list. */
+  readonly mandates: readonly Mandate[]
+  /** Members who have the role of the chair. */
+  readonly chairs: readonly string[]
+  /** SHA-256 of the minutes as they are now; null where they are not known. */
+  readonly minutesHash: string | null
 }
 
 /** What a command brings about: events, and identity to keep outside them. */

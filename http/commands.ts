@@ -5,6 +5,7 @@ import { handle } from '#app/handle.ts'
 import type { House } from '#app/house.ts'
 import { actorOf } from '#app/sign-in.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { committeeCommands } from '#domain/committee/commands/index.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import { madeId } from '#domain/field.ts'
 import { refuse } from '#domain/outcome.ts'
@@ -26,7 +27,7 @@ export const envelopeSchema = z.strictObject({
 
 /** One route per command, all made by this loop. */
 export function commandRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
-  for (const name of Object.keys({ ...caseCommands, ...sittingCommands, ...draftCommands }))
+  for (const name of Object.keys({ ...caseCommands, ...sittingCommands, ...committeeCommands, ...draftCommands }))
     server.post(`/api/commands/${name}`, async (request, reply) => {
       const row = await sessions.find(request)
       if (!row) return sendRefusal(reply, refuse('not-signed-in'))

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { inputSchema } from '#domain/command.ts'
+import { committeeCommands } from '#domain/committee/commands/index.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import type { Fields } from '#domain/field.ts'
 import { editionSchema, schemeSchema } from '#domain/scheme/scheme.ts'
@@ -29,7 +30,12 @@ const json = (schema: object) => ({ 'application/json': { schema } })
 
 /** The API's description, derived from the command tables and the described routes. */
 export function openApiDocument(): object {
-  const commands: readonly Described[] = Object.values({ ...caseCommands, ...sittingCommands, ...draftCommands })
+  const commands: readonly Described[] = Object.values({
+    ...caseCommands,
+    ...sittingCommands,
+    ...committeeCommands,
+    ...draftCommands,
+  })
   const paths: Record<string, Record<string, object>> = {}
   for (const route of describedRoutes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) }
   for (const command of commands) paths[`/api/commands/${command.name}`] = { post: commandOperation(command) }

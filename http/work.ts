@@ -96,7 +96,7 @@ function sittingRoutes(server: FastifyInstance, house: House, sessions: Sessions
   signedInGet<{ id: string }>(server, sessions, '/api/sittings/:id', async ({ actor, request, reply }) => {
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
-    const sitting = await asActor(house.database, actor, (tx) => readAgenda(tx, id, actor.office))
+    const sitting = await asActor(house.database, actor, (tx) => readAgenda(tx, id, actor))
     return sitting ?? sendRefusal(reply, refuse('not-found'))
   })
 }

@@ -44,6 +44,7 @@ export type Kind =
 /** What a value of an event or a fact of a refusal is, by its name; `<type or code>.<name>` where one differs. */
 export const kindOfValue: Readonly<Record<string, Kind>> = {
   activity: 'sector',
+  against: 'date',
   aid: 'aid',
   allowed: 'role',
   amount: 'money',
@@ -77,6 +78,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   given: 'choice',
   instrument: 'instrument',
   is: 'text',
+  last: 'number',
   left: 'money',
   means: 'choice',
   member: 'user',
@@ -98,6 +100,7 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   previous: 'aid',
   price: 'money',
   proof: 'choice',
+  proxy: 'user',
   purpose: 'consent',
   purposes: 'consent',
   quorum: 'number',
@@ -115,7 +118,9 @@ export const kindOfValue: Readonly<Record<string, Kind>> = {
   today: 'date',
   tranche: 'tranche',
   tranches: 'tranche',
+  'term-running.missing': 'number',
   until: 'date',
+  'until-before-from.from': 'date',
   viable: 'choice',
   voting: 'number',
   who: 'text',

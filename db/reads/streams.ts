@@ -77,6 +77,13 @@ export function readProjectedSittings(tx: Transaction, sittings: readonly string
     from sitting_file s where s.sitting = any(${sittings}::uuid[])`)
 }
 
+export function readProjectedCommittees(
+  tx: Transaction,
+  committees: readonly string[],
+): Promise<{ committee: string; state: unknown }[]> {
+  return tx.rows(sql`select committee, state from committee_file where committee = any(${committees}::uuid[])`)
+}
+
 export function readProjectedDrafts(
   tx: Transaction,
   drafts: readonly string[],
@@ -132,6 +139,7 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from sitting_agenda`)
   await tx.rows(sql`delete from sitting_file`)
   await tx.rows(sql`delete from recusal`)
+  await tx.rows(sql`delete from committee_file`)
 }
 
 export type PersonNames = {

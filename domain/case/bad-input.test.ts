@@ -45,7 +45,11 @@ const paused = after(business('agreed'), {
   day: '2026-03-20',
   input: { step: 'feasibility', reason: 'words' },
 })
-const cases: readonly Played[] = [...alone, group, gathered, paused, droppedCase()]
+const unselected = after(business('submitted'), {
+  ...businessRoad.decided,
+  input: { ...businessRoad.decided.input, outcome: 'refuse', amount: undefined, conditions: undefined, text: 'words' },
+})
+const cases: readonly Played[] = [...alone, group, gathered, paused, unselected, droppedCase()]
 
 /** What people and machines send: nothing, the wrong type, too much, too long, other scripts, signs of control. */
 const anyValue = fc.oneof(

@@ -120,6 +120,7 @@ const arms: Arms = {
   'file-submitted-to-committee': (state, submission) => ({ ...state, submission }),
   'file-recalled': (state) => ({ ...state, submission: null }),
   'committee-decided': decided,
+  'appeal-lodged': contested,
   'award-granted': (state, data) => done({ ...state, award: newAward(data, []) }, data),
   'commitment-signed': (state, data) => done({ ...state, signatures: [...state.signatures, data] }, data),
   'training-recorded': (state, data) => done({ ...state, trainings: [...state.trainings, data] }, data),
@@ -237,9 +238,17 @@ function newAward(data: Data<'award-granted'>, conditions: readonly string[]): N
 }
 
 function decided(state: CaseState, data: Data<'committee-decided'>): CaseState {
-  const after = { ...state, decisions: [...state.decisions, data], submission: null }
+  const { appeal: _settled, ...rest } = state
+  const after = { ...rest, decisions: [...state.decisions, data], submission: null }
   if (data.amount === null) return after
   return done({ ...after, award: newAward({ ...data, amount: data.amount }, data.conditions) }, data)
+}
+
+/** What was granted waits until the committee has decided again. */
+function contested(state: CaseState, appeal: Data<'appeal-lodged'>): CaseState {
+  const last = state.decisions.at(-1)
+  if (!state.award || !last) return { ...state, appeal }
+  return { ...undone(state, last.step), award: null, appeal }
 }
 
 function withTranche(state: CaseState, tranche: string, change: Partial<AwardTranche>): CaseState {

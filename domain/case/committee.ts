@@ -14,6 +14,37 @@ export const outcomes = ['select', 'select-for-less', 'postpone', 'refuse', 'abs
 export type DecisionOutcome = (typeof outcomes)[number]
 
 /**
+ * What the sitting's vote and packs allow: only the file on the table, only what the last vote adopted, only what was
+ * frozen where packs were. A person who did not come is noted without a vote. Refusals: `file-not-open`, `vote-open`,
+ * `vote-needed`, `vote-says-otherwise`, `pack-not-frozen`.
+ */
+export function voteRefusal(
+  { outcome, amount }: Pick<Decision, 'outcome' | 'amount'>,
+  state: CaseState,
+  { sitting, running }: Circumstances,
+): Refusal | undefined {
+  const file = sitting?.files.find((each) => each.case === state.case)
+  const { vote = null, pack = null } = file ?? {}
+  const { procedure = 'meeting', openFile = null } = sitting ?? {}
+  const decides = committeeOfFile(state, running)?.rules?.decides ?? 'unknown'
+  const isVoted = sitting?.votes === true || decides !== 'unknown'
+  const said = { outcome: vote?.outcome, amount: vote?.amount, result: vote?.result }
+  const isAdopted = vote?.result === 'adopted'
+  const isSame = vote?.outcome === outcome && vote.amount === (amount ?? null)
+  const isElsewhere = procedure === 'meeting' && openFile !== null && openFile !== state.case
+  return firstRefusal(
+    isElsewhere && refuse('file-not-open', { open: openFile }, 'sitting'),
+    sitting?.frozen === true && pack === null && refuse('pack-not-frozen', { case: state.case }, 'sitting'),
+    vote?.result === null && refuse('vote-open', { case: state.case }, 'outcome'),
+    vote === null && isVoted && outcome !== 'absent' && refuse('vote-needed', { decides }, 'outcome'),
+    vote !== null &&
+      !(isAdopted && isSame) &&
+      !(outcome === 'absent' && !isAdopted) &&
+      refuse('vote-says-otherwise', said, vote.outcome === outcome && isAdopted ? 'amount' : 'outcome'),
+  )
+}
+
+/**
  * Why this sitting cannot decide on this case now: it must be in progress, hold the file, be the actor's own, and have
  * its quorum without those who stepped aside. Where the edition gives no quorum, the sitting must carry one.
  */
@@ -27,7 +58,7 @@ export function sittingRefusal(
   if (state.submission?.sitting !== id || file === undefined) return refuse('not-on-agenda', { sitting: id }, 'sitting')
   const { recused } = file
   const quorum = sitting.quorum ?? committeeOfFile(state, running)?.quorum ?? 'unknown'
-  const voting = sitting.present.filter((member) => !recused.includes(member)).length
+  const voting = (file.voting ?? sitting.present.filter((member) => !recused.includes(member))).length
   return firstRefusal(
     sitting.office !== actor.office && refuse('not-your-sitting', { office: sitting.office }, 'sitting'),
     sitting.state !== 'open' && refuse('sitting-not-open', { sitting: id, state: sitting.state }, 'sitting'),
@@ -44,9 +75,11 @@ export function committeeOfStep(edition: Edition, step: string): Committee | und
   return committeeOf(edition, findStep(edition, step)?.step.committee ?? null)
 }
 
-/** The committee before which the file lies. */
-export function committeeOfFile({ submission }: CaseState, { edition }: RunningEdition): Committee | undefined {
-  return submission === null ? undefined : committeeOfStep(edition, submission.step)
+/** The committee before which the file lies: that of its step, or the one that an appeal goes to. */
+export function committeeOfFile(state: CaseState, { edition }: RunningEdition): Committee | undefined {
+  const { submission, appeal = null } = state
+  if (submission === null) return undefined
+  return appeal?.committee ? committeeOf(edition, appeal.committee) : committeeOfStep(edition, submission.step)
 }
 
 export type Decision = {

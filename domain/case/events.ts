@@ -110,6 +110,18 @@ export type CaseEventData = {
     readonly conditions: readonly Text[]
     readonly text: Text | null
     readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
+    /** SHA-256 of the frozen pack on which it was decided. */
+    readonly pack?: string
+  }
+  /** The person contests the last decision of a committee. */
+  'appeal-lodged': {
+    readonly on: string
+    /** The day of the decision that is contested, and the last day for contesting it; null = no rule says it. */
+    readonly against: string
+    readonly until: string | null
+    /** The other committee that decides on it; null = the same one, at its next sitting. */
+    readonly committee: string | null
+    readonly text: Text
   }
   'award-granted': Granted & {
     readonly amount: number

@@ -62,6 +62,8 @@ export type CaseState = {
   readonly plan: CaseEventData['plan-submitted'] | null
   readonly submission: { readonly sitting: string; readonly on: string; readonly step: string } | null
   readonly decisions: readonly CaseEventData['committee-decided'][]
+  /** The last decision is contested, and nobody has decided on that yet. */
+  readonly appeal?: CaseEventData['appeal-lodged'] | null
   readonly award: Award | null
   readonly signatures: readonly {
     readonly step: string

@@ -44,6 +44,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'file-submitted-to-committee': true,
   'file-recalled': true,
   'committee-decided': true,
+  'appeal-lodged': true,
   'award-granted': true,
   'commitment-signed': true,
   'signature-asked': true,

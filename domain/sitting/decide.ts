@@ -4,16 +4,23 @@ import type { Fields } from '../field.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { firstRefusal, refuse } from '../outcome.ts'
 import { committeeOf } from '../scheme/committee.ts'
-import type { SittingEvent } from './events.ts'
+import type { SittingEvent, SittingEventType } from './events.ts'
+import { groundOf } from './rules.ts'
 import type { SittingState, SittingStatus } from './state.ts'
+import { mandateRefusal, recusedFrom } from './voters.ts'
 
 /** A command of a sitting: like any other, with the states of the sitting in which it can be done. */
-export type SittingCommand = AnyCommand<SittingState, SittingEvent> & { readonly states: readonly SittingStatus[] }
+export type SittingCommand = AnyCommand<SittingState, SittingEvent> & {
+  readonly states: readonly SittingStatus[]
+  /** Whoever has not seen the last of these events does not overwrite it: `sitting-moved-on`. */
+  readonly clashes?: readonly SittingEventType[]
+}
 
 type Written<F extends Fields> = Omit<
   Command<SittingState, SittingEvent, F>,
   'stream' | 'stages' | 'offices' | 'fulfils'
-> & { readonly states: readonly SittingStatus[] }
+> &
+  Pick<SittingCommand, 'states' | 'clashes'>
 
 /** Types a sitting's command where it is written, and forgets the input type for the table. */
 export function sittingCommand<const F extends Fields>(command: Written<F>): SittingCommand {
@@ -35,7 +42,7 @@ export function mayAttemptSitting(
     return state.version > 0 ? refuse('already-exists') : command.when?.(state, circumstances)
   if (state.version === 0) return refuse('not-found')
   return firstRefusal(
-    state.office !== actor.office && refuse('office-may-not', { office: actor.office }),
+    state.office !== actor.office && actor.role !== 'system' && refuse('office-may-not', { office: actor.office }),
     !command.states.includes(state.status) && refuse('sitting-is', { state: state.status, possible: command.states }),
     command.when?.(state, circumstances),
   )
@@ -57,13 +64,15 @@ export function attemptSitting(
 
 /**
  * Who takes part and who of them at a distance: members of the sitting, in a way that its committee meets in. Refusals:
- * `nobody-sits`, `no-such-member`, `remote-not-present`, `presence-not-possible`.
+ * `nobody-sits` (but in writing, where nobody need be there), `no-such-member`, `no-mandate`, `mandate-over`,
+ * `remote-not-present`, `presence-not-possible`.
  */
 export function presenceRefusal(
   { present, remote }: { readonly present: readonly string[]; readonly remote: readonly string[] },
   state: SittingState,
-  { running }: Circumstances,
+  circumstances: Circumstances,
 ): Refusal | undefined {
+  const { running, today } = circumstances
   const presence = committeeOf(running.edition, state.committee)?.presence
   const absent = remote.find((member) => !present.includes(member))
   const isPossible =
@@ -71,8 +80,9 @@ export function presenceRefusal(
       ? remote.length === 0
       : presence !== 'remote' || present.every((each) => remote.includes(each))
   return firstRefusal(
-    present.length === 0 && refuse('nobody-sits', {}, 'present'),
+    present.length === 0 && state.procedure === 'meeting' && refuse('nobody-sits', {}, 'present'),
     strangers(present, state.members, 'present'),
+    mandateRefusal(present, state, groundOf(state, circumstances), today, 'present'),
     absent !== undefined && refuse('remote-not-present', { member: absent }, 'remote'),
     !isPossible && refuse('presence-not-possible', { presence }, 'remote'),
   )
@@ -82,4 +92,26 @@ export function presenceRefusal(
 export function strangers(named: readonly string[], members: readonly string[], field: string): Refusal | undefined {
   const stranger = named.find((each) => !members.includes(each))
   return stranger === undefined ? undefined : refuse('no-such-member', { member: stranger }, field)
+}
+
+/** Whether this actor may work on a file of the sitting that nothing was decided on yet. Refusals: `recused`, `file-decided`. */
+export function fileRefusal(
+  file: string,
+  state: SittingState,
+  { actor, committee }: Circumstances,
+): Refusal | undefined {
+  const outcome = committee?.files.find((each) => each.case === file)?.outcome ?? null
+  return firstRefusal(
+    recusedFrom(state, file).includes(actor.user) && refuse('recused', { member: actor.user }, 'case'),
+    outcome !== null && refuse('file-decided', { case: file, outcome }, 'case'),
+  )
+}
+
+/** As `fileRefusal`; in a meeting the file must also lie on the table: `file-not-open` with the one that does. */
+export function onTheTable(file: string, state: SittingState, circumstances: Circumstances): Refusal | undefined {
+  const isOther = state.procedure === 'meeting' && state.openFile !== file
+  return (
+    fileRefusal(file, state, circumstances) ??
+    (isOther ? refuse('file-not-open', { open: state.openFile }, 'case') : undefined)
+  )
 }

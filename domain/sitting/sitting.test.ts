@@ -9,7 +9,7 @@ import { emptySitting, refusalIn, sittingAfter } from '#tests/kit/sitting.ts'
 
 import { sittingCommandNames, sittingCommands } from './commands/index.ts'
 import { mayAttemptSitting, presenceRefusal } from './decide.ts'
-import { summaryOf } from './sitting.ts'
+import { summaryOf } from './summary.ts'
 import type { SittingState } from './state.ts'
 import { sittingStates } from './state.ts'
 
@@ -81,6 +81,7 @@ describe('a sitting', () => {
       secretary('open-sitting', { present: members }),
       secretary('change-presence', { present: ['chair', 'first'] }),
     )
+    const simple = { vote: null, pack: null }
     expect(summaryOf(state, ['a-case', 'another'])).toEqual({
       sitting: 'sitting-one',
       scheme: 'ofii-cameroon',
@@ -91,9 +92,14 @@ describe('a sitting', () => {
       quorum: 3,
       present: ['chair', 'first'],
       files: [
-        { case: 'a-case', recused: ['first'] },
-        { case: 'another', recused: [] },
+        { case: 'a-case', recused: ['first'], voting: ['chair'], ...simple },
+        { case: 'another', recused: [], voting: ['chair', 'first'], ...simple },
       ],
+      procedure: 'meeting',
+      openFile: null,
+      votes: false,
+      frozen: false,
+      next: null,
     })
   })
 
@@ -244,20 +250,38 @@ test.each<[string, SittingState, Act, string, string?]>([
 })
 
 /**
- * Who may do what and when: committee member, secretary, chair, and every other role; planned, open, closed, cancelled.
+ * Who may do what and when: committee member, secretary, chair, the system, and every other role; planned, open, closed,
+ * cancelled.
  */
 const classified = `
-plan-sitting      .x..  ....
-set-quorum        .xx.  x...
-name-members      .x..  x...
-move-sitting      .x..  x...
-declare-interest  xxx.  xx..
-lift-interest     .xx.  x...
-open-sitting      .xx.  x...
-change-presence   .xx.  .x..
-close-sitting     .xx.  .x..
-sign-minutes      xxx.  ..x.
-cancel-sitting    .xx.  x...
+plan-sitting      .x...  ....
+set-quorum        .xx..  x...
+set-voting-rule   .xx..  xx..
+name-members      .x...  x...
+name-proxy        .x...  xx..
+move-sitting      .x...  x...
+call-members      .xx..  x...
+set-agenda        .xx..  xx..
+move-file         .xx..  xx..
+freeze-packs      .xxx.  xx..
+record-packs      ...x.  xx..
+declare-interest  xxx..  xx..
+lift-interest     .xx..  x...
+open-sitting      .xx..  x...
+change-presence   .xx..  .x..
+open-file         .xx..  .x..
+record-hearing    .xx..  .x..
+ask-question      xxx..  .x..
+record-answer     .xx..  .x..
+open-vote         .xx..  .x..
+cast-vote         xxx..  .x..
+close-vote        .xx..  .x..
+withdraw-vote     .xx..  .x..
+close-sitting     .xx..  .x..
+write-minutes     .xx..  .xx.
+sign-minutes      xxx..  ..x.
+produce-letters   .xx..  .xx.
+cancel-sitting    .xx..  x...
 `
 
 test('every role and every state of a sitting is allowed or forbidden for every command', () => {
@@ -270,7 +294,7 @@ test('every role and every state of a sitting is allowed or forbidden for every 
   for (const [name = '', allowedRoles = '', allowedStates = ''] of lines) {
     const command = sittingCommands[name]!
     for (const role of roles) {
-      const column = ['committee-member', 'committee-secretary', 'committee-chair'].indexOf(role)
+      const column = ['committee-member', 'committee-secretary', 'committee-chair', 'system'].indexOf(role)
       expect(command.roles.includes(role), `${name} ${role}`).toBe(allowedRoles.at(column) === 'x')
     }
     for (const [column, status] of sittingStates.entries()) {

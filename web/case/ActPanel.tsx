@@ -8,7 +8,7 @@ import { editionRefusal } from '#domain/case/edition-change.ts'
 import { trainedIn } from '#domain/case/group.ts'
 import { paidOn, type CaseState } from '#domain/case/state.ts'
 import type { SittingSummary } from '#domain/command.ts'
-import { summaryOf } from '#domain/sitting/sitting.ts'
+import { summaryOf } from '#domain/sitting/summary.ts'
 
 import { reading, type Problem } from '../api.ts'
 import { Form } from '../form/Form.tsx'
@@ -171,10 +171,11 @@ function sessionIn(
 /** What a decision needs of the sitting; without the network it is judged without, and the server judges again. */
 async function sittingFor(queries: ReturnType<typeof useQueryClient>, id: string): Promise<SittingSummary | undefined> {
   try {
-    const { sitting, files } = await queries.fetchQuery(reading<SittingAnswer>(`/api/sittings/${id}`))
+    const { sitting, files, sheet, next } = await queries.fetchQuery(reading<SittingAnswer>(`/api/sittings/${id}`))
     return summaryOf(
       sitting,
       files.map((each) => each.case),
+      { mandates: sheet.mandates, next },
     )
   } catch {
     return undefined

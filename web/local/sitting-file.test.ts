@@ -23,7 +23,17 @@ const ground: Ground = {
   officeNames: { committee: 'Committee' },
 }
 const id = '0195580d-0000-7000-8000-000000000001'
-const nothing: SittingAnswer = { sitting: noSitting(id), files: [], hidden: 0, texts: {}, members: [] }
+const sheet = { files: [], mandates: [], chairs: [], minutesHash: null }
+const nothing: SittingAnswer = {
+  sitting: noSitting(id),
+  sheet,
+  files: [],
+  hidden: 0,
+  texts: {},
+  members: [],
+  next: null,
+  work: [],
+}
 const committee = edition.committees?.[0]?.committee
 const plan = {
   scheme: scheme.scheme,

@@ -11,7 +11,8 @@ import type { Actor } from '#domain/role.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 import { attemptSitting, mayAttemptSitting, type SittingCommand } from '#domain/sitting/decide.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
-import { evolveSitting, noSitting, summaryOf } from '#domain/sitting/sitting.ts'
+import { evolveSitting, noSitting } from '#domain/sitting/sitting.ts'
+import { summaryOf } from '#domain/sitting/summary.ts'
 import { liftTexts } from '#domain/text.ts'
 
 import { problemFrom, reading, type Problem } from '../api.ts'
@@ -62,7 +63,7 @@ export function useSittingFile(id: string): SittingReading {
     const { id: user } = session.user
     const actor = { user, role: session.seat.role, office: session.seat.office.id }
     const files = answer.files.map((each) => each.case)
-    const summary = summaryOf(answer.sitting, files)
+    const summary = summaryOf(answer.sitting, files, { mandates: answer.sheet.mandates, next: answer.next })
     return { id, answer, ground, actor, summary, entries, onlyHere: known.sitting.version === 0 }
   }, [id, known, ground, entries, session])
   const problem = file === undefined && query.error ? problemFrom(query.error) : undefined
@@ -74,7 +75,8 @@ export function useSittingFile(id: string): SittingReading {
 }
 
 function emptySitting(id: string): SittingAnswer {
-  return { sitting: noSitting(id), files: [], hidden: 0, texts: {}, members: [] }
+  const sheet = { files: [], mandates: [], chairs: [], minutesHash: null }
+  return { sitting: noSitting(id), sheet, files: [], hidden: 0, texts: {}, members: [], next: null, work: [] }
 }
 
 /** The sitting as it will be once everything on its way has arrived. */
@@ -105,7 +107,10 @@ function judgeSitting(
   const parsed = readInput(command, input)
   if (parsed.refused) return parsed
   const lifted = liftTexts(command.fields, parsed.value, setting.command)
-  const outcome = attemptSitting(command, answer.sitting, lifted.input, circumstancesOf(setting))
+  const outcome = attemptSitting(command, answer.sitting, lifted.input, {
+    ...circumstancesOf(setting),
+    committee: answer.sheet,
+  })
   if (outcome.refused) return outcome
   const { actor, now } = setting
   const events = outcome.value.events.map((event, index) => ({
@@ -129,14 +134,14 @@ function judgeSitting(
 export function useSittingAttempts({ answer, ground, actor }: SittingFile): ReadonlyMap<string, Refusal | undefined> {
   const now = useNow()
   return useMemo(() => {
-    const circumstances = circumstancesOf({ ground, actor, command: 'asked', now })
+    const circumstances = { ...circumstancesOf({ ground, actor, command: 'asked', now }), committee: answer.sheet }
     return new Map(
       Object.values(sittingCommands).map((command) => [
         command.name,
         mayAttemptSitting(command, answer.sitting, circumstances),
       ]),
     )
-  }, [answer.sitting, ground, actor, now])
+  }, [answer.sitting, answer.sheet, ground, actor, now])
 }
 
 /** What a command of a sitting is judged on. */

@@ -7,9 +7,11 @@ import type { CaseEventData } from '#domain/case/events.ts'
 import type { ObligationKind } from '#domain/case/obligations.ts'
 import type { Field } from '#domain/field.ts'
 import type { DraftEventData } from '#domain/draft/events.ts'
+import type { CommitteeEventData } from '#domain/committee/events.ts'
 import type { SittingEventData } from '#domain/sitting/events.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
+import { committeeCommands } from '#domain/committee/commands/index.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { roles } from '#domain/role.ts'
 import { stageKinds, stepKinds } from '#domain/scheme/scheme.ts'
@@ -52,6 +54,7 @@ const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEve
   'file-submitted-to-committee': [],
   'file-recalled': [],
   'committee-decided': ['outcome', 'amount'],
+  'appeal-lodged': ['against'],
   'award-granted': ['amount'],
   'commitment-signed': ['party'],
   'signature-asked': ['paper'],
@@ -96,6 +99,28 @@ const sittingEvents: { readonly [T in keyof SittingEventData]: readonly (keyof S
   'sitting-closed': [],
   'minutes-signed': [],
   'sitting-cancelled': [],
+  'voting-rule-set': [],
+  'proxy-named': ['member', 'proxy'],
+  'members-called': [],
+  'agenda-set': [],
+  'file-moved': [],
+  'packs-asked': [],
+  'packs-frozen': [],
+  'file-opened': [],
+  'candidate-heard': [],
+  'question-asked': ['member'],
+  'question-answered': [],
+  'vote-opened': [],
+  'vote-cast': ['member'],
+  'vote-closed': ['result'],
+  'vote-withdrawn': [],
+  'minutes-written': [],
+  'letters-asked': [],
+}
+
+const committeeEvents: { readonly [T in keyof CommitteeEventData]: readonly (keyof CommitteeEventData[T])[] } = {
+  'mandate-given': ['member'],
+  'mandate-ended': [],
 }
 
 const draftEvents: { readonly [T in keyof DraftEventData]: readonly (keyof DraftEventData[T])[] } = {
@@ -122,10 +147,16 @@ const obligationKinds: Readonly<Record<ObligationKind, true>> = {
   'by-itself': true,
 }
 
-const events: Readonly<Record<string, readonly PropertyKey[]>> = { ...caseEvents, ...sittingEvents, ...draftEvents }
+const events: Readonly<Record<string, readonly PropertyKey[]>> = {
+  ...caseEvents,
+  ...sittingEvents,
+  ...committeeEvents,
+  ...draftEvents,
+}
 const commands: readonly { readonly name: string; readonly fields: Readonly<Record<string, Field>> }[] = [
   ...Object.values(caseCommands),
   ...Object.values(sittingCommands),
+  ...Object.values(committeeCommands),
   ...Object.values(draftCommands),
 ]
 

@@ -20,6 +20,7 @@ import { giveVerdict } from './give-verdict.ts'
 import { grantAward } from './grant-award.ts'
 import { handOverCustody } from './hand-over-custody.ts'
 import { linkPerson } from './link-person.ts'
+import { lodgeAppeal } from './lodge-appeal.ts'
 import { moveEdition } from './move-edition.ts'
 import { pauseDeadline } from './pause-deadline.ts'
 import { planAppointment } from './plan-appointment.ts'
@@ -94,6 +95,7 @@ const list: readonly CaseCommand[] = [
   submitToCommittee,
   recallFile,
   recordDecision,
+  lodgeAppeal,
   grantAward,
   signCommitment,
   askSignatures,

@@ -51,6 +51,7 @@ submit-plan            ..x.....x....... ..x...
 submit-to-committee    .x.............. ..xx..
 recall-file            .x..x........... ..xx..
 record-decision        ....xx.......... ..xx..
+lodge-appeal           xxx............. ..xx..
 grant-award            .x.............. .xxx..
 sign-commitment        xxx.....x....... xxxxx.
 ask-signatures         xxx.....x....... xxxxx.

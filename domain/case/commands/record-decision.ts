@@ -2,15 +2,16 @@ import { amount, choice, date, funding, longText, optional, pick } from '../../f
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct } from '../checks.ts'
-import { decisionRefusal, outcomes, sittingRefusal } from '../committee.ts'
+import { decisionRefusal, outcomes, sittingRefusal, voteRefusal } from '../committee.ts'
 import { stepToFulfil } from '../decide.ts'
 import { splitAward } from '../funding.ts'
 import { grantedTranches } from '../money-of-case.ts'
 
 /**
- * What the committee decided on a file of the sitting in progress. A grant is split into the aid's tranches. Refusals:
+ * What the committee decided on a file of the sitting in progress, as its vote said where it voted. A grant is split into
+ * the aid's tranches; who did not come goes to the committee's next sitting, if one is planned. Refusals:
  * `file-not-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
- * `quorum-not-set`, `no-quorum`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
+ * `quorum-not-set`, `no-quorum`, those of `voteRefusal`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
  * `no-amount-here`, `amount-above-request`, `amount-not-less`, `amount-above-ceiling`, `amount-too-small`,
  * those of `splitAward`, `date-ahead`, `date-too-early`.
  */
@@ -41,6 +42,7 @@ export const recordDecision = caseCommand({
     if (step.refused) return step
     const refusal = firstRefusal(
       sittingRefusal(sitting, state, circumstances),
+      voteRefusal({ outcome, amount }, state, circumstances),
       decisionRefusal({ outcome, amount, text }, state, circumstances.running),
       dayOfAct(on, state, circumstances, state.submission?.on),
     )
@@ -61,6 +63,11 @@ export const recordDecision = caseCommand({
       tranches: tranches.value,
       ...split.value,
     }
-    return accept({ events: [{ type: 'committee-decided', data }] })
+    const pack = circumstances.sitting?.files.find((each) => each.case === state.case)?.pack ?? null
+    const decided = { type: 'committee-decided', data: pack === null ? data : { ...data, pack } } as const
+    const next = outcome === 'absent' ? (circumstances.sitting?.next ?? null) : null
+    if (next === null) return accept({ events: [decided] })
+    const again = { sitting: next.sitting, on, step: step.value.step }
+    return accept({ events: [decided, { type: 'file-submitted-to-committee', data: again }] })
   },
 })

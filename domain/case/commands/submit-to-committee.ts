@@ -40,8 +40,12 @@ export const submitToCommittee = caseCommand({
         sitting.state !== 'open' &&
         refuse('sitting-not-open', { sitting: id, state: sitting.state }, 'sitting'),
       sitting.committee !== null &&
-        sitting.committee !== step.value.committee &&
-        refuse('other-committee', { sitting: id, committee: step.value.committee ?? null }, 'sitting'),
+        sitting.committee !== (state.appeal?.committee ?? step.value.committee) &&
+        refuse(
+          'other-committee',
+          { sitting: id, committee: state.appeal?.committee ?? step.value.committee ?? null },
+          'sitting',
+        ),
       aid && aidNotOpen(aid, state, running),
       dayOfAct(on, state, circumstances),
     )

@@ -4,7 +4,7 @@ import { presenceRefusal, sittingCommand } from '../decide.ts'
 
 /**
  * Somebody came later or left: from now on these are present, some of them at a distance. Refusals: `nobody-sits`,
- * `no-such-member`, `remote-not-present`, `presence-not-possible`.
+ * `no-such-member`, `remote-not-present`, `presence-not-possible`, `no-mandate`, `mandate-over`.
  */
 export const changePresence = sittingCommand({
   name: 'change-presence',
