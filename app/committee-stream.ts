@@ -49,7 +49,7 @@ async function judgeCommittee(input: JudgeInput): Promise<Outcome<Judged>> {
     now,
     today,
     running,
-    holidays: house.editions.holidays(running.scheme.country),
+    calendar: house.editions.calendar(running.scheme.country),
     offices: { all: house.editions.allOffices(), byRole },
     id: (purpose) => derivedId(envelope.command, purpose),
   })

@@ -152,11 +152,6 @@ export function region(): Field<string> {
   return field('pick', schema, { from: 'regions' })
 }
 
-/** SHA-256 of something, hexadecimal: what exactly is meant. */
-export function fingerprint(): Field<string> {
-  return field('text', z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'invalid-fingerprint' })))
-}
-
 /** Fingerprints of packs, each as the version of its case, a blank and SHA-256, by the case. */
 export function packs(): Field<Record<string, string>> {
   const pack = z.string().check(z.regex(/^\d{1,9} [0-9a-f]{64}$/, { error: 'invalid-fingerprint' }))

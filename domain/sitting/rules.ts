@@ -1,5 +1,6 @@
 import type { Circumstances } from '../command.ts'
 import { addWorkingDays } from '../calendar.ts'
+import type { CountryCalendar } from '../holidays.ts'
 import type { CommitteeRules, DecidingRule } from '../scheme/committee.ts'
 import { committeeOf } from '../scheme/committee.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
@@ -39,19 +40,15 @@ export function groundOf(
 }
 
 /** The day on which packs are frozen, by the committee's rule; null where no rule says it. */
-export function cutOffBefore(
-  on: string,
-  rules: CommitteeRules | undefined,
-  holidays: readonly string[],
-): string | null {
+export function cutOffBefore(on: string, rules: CommitteeRules | undefined, calendar: CountryCalendar): string | null {
   if (typeof rules?.cutOff !== 'number') return null
-  return addWorkingDays(on, -rules.cutOff, { weekend: [6, 7], holidays })
+  return addWorkingDays(on, -rules.cutOff, calendar)
 }
 
 /** The last day for answers in writing, by the committee's rule; null where no rule says it. */
-export function answerByFor(on: string, rules: CommitteeRules | undefined, holidays: readonly string[]): string | null {
+export function answerByFor(on: string, rules: CommitteeRules | undefined, calendar: CountryCalendar): string | null {
   if (typeof rules?.written.days !== 'number') return null
-  return addWorkingDays(on, rules.written.days, { weekend: [6, 7], holidays })
+  return addWorkingDays(on, rules.written.days, calendar)
 }
 
 /** Whether the committee may decide in this way at all; what no source says the committee says itself. */

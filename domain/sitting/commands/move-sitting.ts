@@ -11,9 +11,9 @@ export const moveSitting = sittingCommand({
   roles: ['committee-secretary'],
   states: ['planned'],
   fields: { on: date(), place: text(), reason: longText() },
-  decide({ committee }, data, { today, running, holidays }) {
+  decide({ committee }, data, { today, running, calendar }) {
     if (data.on < today) return refuse('date-past', { date: data.on, today }, 'on')
-    const cutOffOn = cutOffBefore(data.on, committeeOf(running.edition, committee)?.rules, holidays)
+    const cutOffOn = cutOffBefore(data.on, committeeOf(running.edition, committee)?.rules, calendar)
     return accept({
       events: [{ type: 'sitting-moved', data: { ...data, ...(cutOffOn === null ? {} : { cutOffOn }) } }],
     })

@@ -32,13 +32,13 @@ export const planSitting = sittingCommand({
     { scheme, committee, on, place, members: named, quorum, procedure = 'meeting', ...days },
     circumstances,
   ) {
-    const { running, today, actor, offices, holidays } = circumstances
+    const { running, today, actor, offices, calendar } = circumstances
     const members = [...new Set(named)]
     const possible = (running.edition.committees ?? []).map((each) => each.committee)
     const meeting = committee ?? (possible.length === 1 ? possible[0] : undefined)
     const rules = committeeOf(running.edition, meeting ?? null)?.rules
-    const cutOffOn = days.cutOffOn ?? cutOffBefore(on, rules, holidays)
-    const answerBy = procedure === 'meeting' ? null : (days.answerBy ?? answerByFor(on, rules, holidays))
+    const cutOffOn = days.cutOffOn ?? cutOffBefore(on, rules, calendar)
+    const answerBy = procedure === 'meeting' ? null : (days.answerBy ?? answerByFor(on, rules, calendar))
     const refusal = firstRefusal(
       running.scheme.scheme !== scheme && refuse('no-such-scheme', { scheme }, 'scheme'),
       possible.length === 0 && refuse('no-committee', { scheme }, 'scheme'),
