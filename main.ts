@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { loadEditions } from '#app/editions.ts'
-import { isUnfounded, publishCatalogue } from '#app/founding.ts'
+import { ignoredFiles, isUnfounded, publishCatalogue } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
 import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { isConfigProblem, readConfig } from '#config'
@@ -112,6 +112,10 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   const database = openDatabase(url)
   endings.unshift(() => database.close())
   const published = await publishCatalogue(database, path.join(projectFolder, 'catalogue', 'schemes'))
+  for (const { name, ignored } of await ignoredFiles(database))
+    say(
+      `catalogue/schemes/${name} is not what was published as ${ignored.join(', ')}: a published edition never changes. Give the change an edition of its own.`,
+    )
   const changes = await openChanges(url)
   endings.unshift(() => changes.close())
   const editions = await loadEditions(database)

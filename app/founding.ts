@@ -3,14 +3,15 @@ import path from 'node:path'
 
 import { readScheme, schemeFiles } from '#catalogue/load.ts'
 import { asActor } from '#db/connect.ts'
-import type { Database } from '#db/connect.ts'
+import type { Database, Transaction } from '#db/connect.ts'
 import * as founding from '#db/founding.ts'
 import type { AccountPlan, OfficePlan } from '#db/founding.ts'
-import { publishEdition, readCatalogueFiles, rememberCatalogueFile } from '#db/reads/editions.ts'
+import * as editions from '#db/reads/editions.ts'
+import type { IgnoredFile } from '#db/reads/editions.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Scheme } from '#domain/scheme/scheme.ts'
 
-import { fingerprintOf, textFingerprint } from './fingerprint.ts'
+import { fingerprintOf, lockOf, textFingerprint } from './fingerprint.ts'
 import { hashPassword } from './passwords.ts'
 
 /**
@@ -19,16 +20,39 @@ import { hashPassword } from './passwords.ts'
  */
 export async function publishCatalogue(database: Database, folder: string): Promise<readonly string[]> {
   const fresh: string[] = []
-  const known = await asActor(database, 'system', readCatalogueFiles)
+  const known = await asActor(database, 'system', editions.readCatalogueFiles)
   for (const file of schemeFiles(folder)) {
     const text = readFileSync(file, 'utf8')
     const fingerprint = textFingerprint(text)
     const name = path.basename(file)
     if (known.get(name) === fingerprint) continue
-    fresh.push(...(await publishSchemes(database, [readScheme(file, text)])))
-    await asActor(database, 'system', (tx) => rememberCatalogueFile(tx, name, fingerprint))
+    const scheme = readScheme(file, text)
+    const published = await publishSchemes(database, [scheme])
+    fresh.push(...published)
+    await asActor(database, 'system', async (tx) => {
+      const ignored = await differing(tx, scheme, published)
+      await editions.rememberCatalogueFile(tx, { name, fingerprint, ignored })
+    })
   }
   return fresh
+}
+
+/** The editions that a file has otherwise than they were published: what it says of them is ignored. */
+async function differing(tx: Transaction, scheme: Scheme, fresh: readonly string[]): Promise<readonly string[]> {
+  const published = await editions.readSchemeFiles(tx, fresh)
+  const inForce = (edition: string) =>
+    published.find((each) => each.scheme === scheme.scheme && each.edition === edition)?.body.editions[0]
+  return scheme.editions
+    .filter((each) => {
+      const before = inForce(each.edition)
+      return before !== undefined && lockOf(before) !== lockOf(each)
+    })
+    .map(({ edition }) => edition)
+}
+
+/** Catalogue files that say of published editions something else than was published, for a line at the start. */
+export function ignoredFiles(database: Database): Promise<readonly IgnoredFile[]> {
+  return asActor(database, 'system', editions.readIgnoredFiles)
 }
 
 /** Publishes the catalogue's editions that are not published yet; a published one never changes. */
@@ -37,7 +61,7 @@ export async function publishSchemes(database: Database, schemes: readonly Schem
     const fresh: string[] = []
     for (const scheme of schemes)
       for (const edition of scheme.editions) {
-        if (await publishEdition(tx, scheme, edition, fingerprintOf(scheme, edition)))
+        if (await editions.publishEdition(tx, scheme, edition, fingerprintOf(scheme, edition)))
           fresh.push(`${scheme.scheme} ${edition.edition}`)
       }
     return fresh

@@ -15,6 +15,12 @@ export type DraftRow = {
   readonly changedAt: string
 }
 
+/** The drafts, and the catalogue files whose words about a published edition do not count. */
+export type DraftsAnswer = {
+  readonly rows: readonly DraftRow[]
+  readonly ignored: readonly { readonly name: string; readonly ignored: readonly string[] }[]
+}
+
 /** A draft with the text of its file, the words it refers to, and its story, the latest event first. */
 export type DraftAnswer = {
   readonly draft: DraftState

@@ -95,6 +95,11 @@ export const draftRow: z.ZodMiniType<drafts.DraftRow> = z.strictObject({
   changedAt: instant,
 })
 
+export const draftList: z.ZodMiniType<drafts.DraftsAnswer> = z.strictObject({
+  rows: z.array(draftRow),
+  ignored: z.array(z.strictObject({ name: text, ignored: z.array(text) })),
+})
+
 export const draft = z.strictObject({
   draft: z.looseObject({ draft: id, version: z.int(), status: draftStatus, office: text }),
   text,

@@ -6,9 +6,10 @@ import { beginTrial, readableEdition } from '#app/draft-trial.ts'
 import { readSchemeFile } from '#app/scheme-file.ts'
 import { actorOf } from '#app/sign-in.ts'
 import { problemSentence } from '#catalogue/problem-sentence.ts'
-import type { DraftCheckAnswer } from '#contract/draft-answers.ts'
+import type { DraftCheckAnswer, DraftsAnswer } from '#contract/draft-answers.ts'
 import { asActor } from '#db/connect.ts'
 import { readDraft, readDrafts } from '#db/reads/draft.ts'
+import { readIgnoredFiles } from '#db/reads/editions.ts'
 import { readTrial } from '#db/reads/trial.ts'
 import { schemeKeepers } from '#domain/draft/decide.ts'
 import { clean } from '#domain/field.ts'
@@ -30,7 +31,10 @@ export function draftRoutes(server: FastifyInstance, house: House, sessions: Ses
   signedInGet(server, sessions, '/api/drafts', async ({ actor, reply }) => {
     const forbidden = onlyKeepers(actor)
     if (forbidden) return sendRefusal(reply, forbidden)
-    return { rows: await asActor(house.database, actor, (tx) => readDrafts(tx, mostDrafts)) }
+    const [rows, ignored] = await asActor(house.database, actor, (tx) =>
+      Promise.all([readDrafts(tx, mostDrafts), readIgnoredFiles(tx)]),
+    )
+    return { rows, ignored } satisfies DraftsAnswer
   })
   signedInGet<{ id: string }>(server, sessions, '/api/drafts/:id', async ({ actor, request, reply }) => {
     const found = await draftOf(house, actor, request.params.id)

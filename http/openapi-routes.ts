@@ -194,7 +194,7 @@ const schemes: readonly DescribedRoute[] = [
   send('post', '/api/edition-moves/{id}/confirm', 'Say yes: the cases are moved', moveTurned),
   send('post', '/api/edition-moves/{id}/stop', 'Stop a move on its way', moveTurned),
   send('post', '/api/edition-moves/{id}/cancel', 'Give a move up', moveTurned),
-  get('/api/drafts', 'Drafts of schemes', ['Drafts', rows(staff.draftRow)]),
+  get('/api/drafts', 'Drafts of schemes', ['Drafts', staff.draftList]),
   get('/api/drafts/{id}', 'One draft with its text and its story', ['Draft', staff.draft]),
   get(
     '/api/drafts/{id}/check',

@@ -61,8 +61,23 @@ export async function readCatalogueFiles(tx: Transaction): Promise<Map<string, s
   return new Map(rows.map(({ name, fingerprint }) => [name, fingerprint]))
 }
 
-export function rememberCatalogueFile(tx: Transaction, name: string, fingerprint: string): Promise<unknown> {
+type CatalogueFile = IgnoredFile & { readonly fingerprint: string }
+
+/** Remembers what was in a file when it was read, and which of its editions were published otherwise before. */
+export function rememberCatalogueFile(
+  tx: Transaction,
+  { name, fingerprint, ignored }: CatalogueFile,
+): Promise<unknown> {
   return tx.rows(sql`
-    insert into catalogue_file (name, fingerprint) values (${name}, ${fingerprint})
-    on conflict (name) do update set fingerprint = excluded.fingerprint, read_at = now()`)
+    insert into catalogue_file (name, fingerprint, ignored) values (${name}, ${fingerprint}, ${ignored})
+    on conflict (name) do update set fingerprint = excluded.fingerprint, ignored = excluded.ignored, read_at = now()`)
+}
+
+/** A catalogue file with the editions in it that were published before with other words: those in it do not count. */
+export type IgnoredFile = { readonly name: string; readonly ignored: readonly string[] }
+
+/** The files whose words about a published edition do not count; no secret of anybody's, so the kernel reads them. */
+export function readIgnoredFiles(tx: Transaction): Promise<IgnoredFile[]> {
+  return tx.rowsAsKernel<IgnoredFile>(sql`
+    select name, ignored from catalogue_file where ignored <> '{}' order by name`)
 }

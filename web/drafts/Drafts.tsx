@@ -1,12 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { FilePlus2 } from 'lucide-react'
 
-import type { DraftRow } from '#contract/draft-answers.ts'
+import type { DraftRow, DraftsAnswer } from '#contract/draft-answers.ts'
 
 import { useReading } from '../api.ts'
 import { useText, type Text } from '../i18n.ts'
 import { formatMoment } from '../locale.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Upload } from './Upload.tsx'
 
@@ -14,7 +15,7 @@ import { Upload } from './Upload.tsx'
 export function Drafts({ adding }: { adding: boolean }) {
   const text = useText()
   const navigate = useNavigate()
-  const { data, problem, again } = useReading<{ rows: readonly DraftRow[] }>('/api/drafts')
+  const { data, problem, again } = useReading<DraftsAnswer>('/api/drafts')
   const show = (add: boolean): void =>
     void navigate({ to: '/schemes', search: add ? { add: true } : {}, resetScroll: false })
   const rows = data?.rows ?? []
@@ -24,6 +25,18 @@ export function Drafts({ adding }: { adding: boolean }) {
         {text('command.upload-draft.title')}
       </Button>
       {problem && data === undefined && <ProblemNotice problem={problem} again={again} />}
+      {data?.ignored.map(({ name, ignored }) => (
+        <div key={name} className="mt-4">
+          <Notice
+            title={text('drafts.file-ignored', {
+              file: name,
+              editions: new Intl.ListFormat(text.locale).format(ignored),
+            })}
+          >
+            {text('drafts.file-ignored-help')}
+          </Notice>
+        </div>
+      ))}
       <h2 id="drafts" className={rows.length > 0 ? 'mt-8 text-title' : 'sr-only'}>
         {text('drafts.title')}
       </h2>
