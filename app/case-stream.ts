@@ -22,7 +22,7 @@ import { liftTexts } from '#domain/text.ts'
 
 import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 import { budgetRefusal } from './budget.ts'
-import { operatorsFor } from './operators-known.ts'
+import { contractsRefusal, operatorsFor } from './operators-known.ts'
 import { strayPerson, withOtherCases } from './other-cases.ts'
 import { noticesFor } from './reactions.ts'
 
@@ -60,7 +60,8 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (outcome.refused) return outcome
   const stray = (await strayFile(input, command, parsed.value)) ?? (await strayPerson(input.tx, command, parsed.value))
   if (stray) return stray
-  const spent = await budgetRefusal(input, before, foldAfter(before, past, foreseen(input, outcome.value)))
+  const after = foldAfter(before, past, foreseen(input, outcome.value))
+  const spent = (await budgetRefusal(input, before, after)) ?? (await contractsRefusal(input, before, after))
   if (spent) return spent
   return accept(
     judged(input, before, running, outcome.value, lifted.texts, house.editions.offices(running.scheme.scheme)),

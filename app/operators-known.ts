@@ -1,11 +1,14 @@
-import { asKernelReads, holdDesignations, readContractCases, readLanguages } from '#db/designations.ts'
+import { asKernelReads, holdDesignations, readContractCases, readLanguages, readUseByOthers } from '#db/designations.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import { readOperatorSheets, readPerformance } from '#db/reads/operator.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { contractRefusal, operatorsTouched } from '#domain/designation/contract-use.ts'
 import type { OperatorsKnown } from '#domain/designation/question.ts'
+import { operatorCasesOf } from '#domain/operator/operator-case.ts'
 import type { OperatorSheet } from '#domain/operator/sheet.ts'
+import type { Refusal } from '#domain/outcome.ts'
 
 import type { House } from './house.ts'
 import type { JudgeInput } from './judge.ts'
@@ -57,3 +60,33 @@ export async function operatorsKnown(
 function ownInterests(sheet: OperatorSheet, id: string): OperatorSheet {
   return { ...sheet, interests: sheet.interests.filter((each) => each.case === null || each.case === id) }
 }
+
+/**
+ * What an operator's contract does not allow (`contractRefusal`), whichever command would do it. Most acts take nothing
+ * of a contract and ask nothing; for the others the designations of the scheme are held until the transaction ends.
+ */
+export async function contractsRefusal(
+  { house, tx }: Pick<JudgeInput, 'house' | 'tx'>,
+  before: CaseState,
+  after: CaseState,
+): Promise<Refusal | undefined> {
+  const { scheme, case: id } = after
+  const [had, has] = [before, after].map((state) => {
+    const running = house.editions.find(state.scheme, state.edition)
+    return running && state.designations ? operatorCasesOf(state, running) : []
+  }) as [Rows, Rows]
+  const touched = operatorsTouched(had, has)
+  if (touched.length === 0) return undefined
+  const kernel = asKernelReads(tx)
+  await holdDesignations(tx, scheme)
+  const sheets = await readOperatorSheets(kernel, scheme)
+  const currency = house.editions.find(scheme, after.edition)?.scheme.currency ?? ''
+  for (const sheet of sheets.filter(({ office, contract }) => contract && touched.includes(office))) {
+    const others = await readUseByOthers(kernel, { scheme, office: sheet.office, besides: id })
+    const refusal = contractRefusal({ before: had, after: has, sheet, others, currency })
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+type Rows = ReturnType<typeof operatorCasesOf>

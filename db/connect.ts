@@ -73,11 +73,7 @@ export function openDatabase(url: string, connections = 12): Database {
 const commit: Statement = { name: 'commit', text: 'commit', values: [] }
 
 /** The only door to the tables: runs `work` in one transaction in which row security knows who acts. */
-export async function asActor<T>(
-  database: Database,
-  who: Acting,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+export async function asActor<T>(database: Database, who: Acting, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const actor = who === 'system' ? systemActor : who
   const client = await database.pool.connect()
   const line = lineOf(client, actor)

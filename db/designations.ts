@@ -1,3 +1,5 @@
+import type { ContractUse } from '#domain/designation/contract-use.ts'
+
 import { sql } from './connect.ts'
 import type { Transaction } from './connect.ts'
 import { waitForTurn } from './event-store.ts'
@@ -32,4 +34,18 @@ export async function readLanguages(tx: Transaction, id: string): Promise<readon
     select language from person where "case" = ${id}::uuid and relation = 'principal' and language is not null
     order by language`)
   return rows.map(({ language }) => language)
+}
+
+/** What all cases but one take of an operator's present contract; nothing as long as it has none. */
+export async function readUseByOthers(
+  tx: Transaction,
+  { scheme, office, besides }: { readonly scheme: string; readonly office: string; readonly besides: string },
+): Promise<ContractUse> {
+  const [row] = await tx.rows<ContractUse>(sql`
+    select count(distinct c."case")::int as cases,
+      coalesce(sum((select sum((s.prices ->> service)::bigint) from unnest(c.services) service)), 0)::bigint as committed
+    from operator_sheet s join operator_case c on c.scheme = s.scheme and c.office = s.office
+      and c.designated_on between s.contract_from and s.contract_until
+    where s.scheme = ${scheme} and s.office = ${office} and (c.open or c.accepted) and c."case" <> ${besides}::uuid`)
+  return row ?? { cases: 0, committed: 0 }
 }

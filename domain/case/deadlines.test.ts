@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Deed, Played } from '#tests/kit/case.ts'
 import { after, refusalOf } from '#tests/kit/case.ts'
 import { droppedCase, dropping, waitingCase } from '#tests/kit/dropped.ts'
+import { withAnswerIn } from '#tests/kit/operators.ts'
 import { business } from '#tests/kit/roads.ts'
 import { did } from '#tests/kit/scheme-road.ts'
 
@@ -131,7 +132,7 @@ describe('what happens by itself', () => {
   })
 
   test('a designation ends when the operator does not answer, and is restored when that is taken back', () => {
-    const named = withAnswerIn(5, business('designated'))
+    const named = answeringIn(5, business('designated'))
     const operator = named.state.operator?.office
     const since = named.state.operator?.since ?? ''
     expect(onRoad(named, 'designation')?.foreseen).toMatchObject({ act: 'end-designation', undoneBy: 'coordinator' })
@@ -156,19 +157,6 @@ describe('a deadline that has passed', () => {
 })
 
 /** The same case on an edition in which an operator has so many days to answer. */
-function withAnswerIn(within: number, { state, events, running, ...rest }: Played): Played {
-  const title = { fr: 'a', en: 'a', ar: 'a' }
-  const deadline = {
-    within,
-    unit: 'days' as const,
-    after: 'operator-named',
-    source: 'annexe',
-    // oxlint-disable-next-line unicorn/no-thenable -- the word of the scheme file
-    then: { act: 'end-designation' as const, title, undoneBy: 'coordinator' as const, source: 'annexe' },
-  }
-  const journey = running.edition.journey.map((stage) => ({
-    ...stage,
-    steps: stage.steps.map((step) => (step.kind === 'designation' ? { ...step, deadline } : step)),
-  }))
-  return { ...rest, state, events, running: { ...running, edition: { ...running.edition, journey } } }
+function answeringIn(within: number, played: Played): Played {
+  return { ...played, running: withAnswerIn(within, played.running) }
 }

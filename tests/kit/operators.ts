@@ -1,6 +1,7 @@
 import type { OperatorsKnown } from '#domain/designation/question.ts'
 import type { OperatorPerformance } from '#domain/operator/performance.ts'
 import type { OperatorSheet } from '#domain/operator/sheet.ts'
+import type { Specification } from '#domain/scheme/operators.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 /** An accredited operator of which everything is said, as a test changes it. */
@@ -58,27 +59,44 @@ export function knownOf(
   return { sheets, performances, candidates, languages: ['fr'], ...more }
 }
 
-/** An edition in which an operator is paid for one service, whatever the aid, and where only accredited ones are named. */
+const accompaniment = { fr: 'Accompagnement', en: 'Accompaniment', ar: 'مرافقة' }
+
+/** An edition whose operators are paid for each case, and once more for a project. */
 export function withServices(
   running: RunningEdition,
   accreditation: 'required' | 'optional' = 'optional',
 ): RunningEdition {
   const { edition } = running
   if (!edition.operators) throw new Error('this edition has no operators')
-  const title = { fr: 'Accompagnement', en: 'Accompaniment', ar: 'مرافقة' }
-  const specification = {
+  const specification: Specification = {
     proof: 'unknown',
     experience: 'unknown',
     insurance: 'unknown',
     months: 'unknown',
     grid: { highest: 5, enough: 'unknown', source: 'annexe' },
-    services: [{ service: 'accompaniment', title, source: 'annexe' }],
+    services: [
+      { service: 'accompaniment', title: accompaniment, source: 'annexe' },
+      { service: 'project', title: accompaniment, for: ['business'], source: 'annexe' },
+    ],
     source: 'annexe',
-  } as const
-  const operators = {
-    ...edition.operators,
-    accreditation,
-    specification: { ...specification, services: [...specification.services] },
   }
-  return { ...running, edition: { ...edition, operators } }
+  return { ...running, edition: { ...edition, operators: { ...edition.operators, accreditation, specification } } }
+}
+
+/** An edition in which an operator has so many days to answer, and is not designated any more when it does not. */
+export function withAnswerIn(within: number, running: RunningEdition): RunningEdition {
+  const title = { fr: 'a', en: 'a', ar: 'a' }
+  const deadline = {
+    within,
+    unit: 'days' as const,
+    after: 'operator-named',
+    source: 'annexe',
+    // oxlint-disable-next-line unicorn/no-thenable -- the word of the scheme file
+    then: { act: 'end-designation' as const, title, undoneBy: 'coordinator' as const, source: 'annexe' },
+  }
+  const journey = running.edition.journey.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => (step.kind === 'designation' ? { ...step, deadline } : step)),
+  }))
+  return { ...running, edition: { ...running.edition, journey } }
 }
