@@ -158,6 +158,15 @@ describe('the plan of the demonstration', () => {
       'produce-letters',
       'lodge-appeal',
     ]
+    const signing = [
+      'ask-signatures',
+      'cancel-signatures',
+      'decline-by-link',
+      'decline-signature',
+      'send-signing-link',
+      'sign-by-link',
+      'sign-document',
+    ]
     const notShown: Record<string, string> = {
       'link-person': alone,
       'unlink-person': alone,
@@ -170,6 +179,7 @@ describe('the plan of the demonstration', () => {
     }
     for (const name of ownSittings)
       notShown[name] = 'whoever tries the coming sitting does it: what was decided is as it was'
+    for (const name of signing) notShown[name] = 'its files were signed on paper'
     const all = [...caseCommandNames, ...sittingCommandNames]
     expect([...shown, ...Object.keys(notShown)].sort()).toEqual(all.toSorted())
   })

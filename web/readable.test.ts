@@ -91,13 +91,14 @@ describe('the story in words', () => {
       member: 'u',
       present: ['u'],
       completed: ['u'],
+      by: 'sms',
     }
-    // Nobody does what happens by itself.
-    const byItself = ['deadline-passed', 'designation-ended']
+    // Nobody does what happens by itself, and it is the party that signs, not whoever holds the screen.
+    const nameless = ['deadline-passed', 'designation-ended', 'document-signed', 'signature-declined']
     for (const language of ['fr', 'en', 'ar'] as const)
       for (const type of Object.keys(words)) {
         const sentence = eventText(textIn(language), { type, data, who: 'Awa' }, names)
-        expect(sentence?.includes('Awa'), type).toBe(!byItself.includes(type))
+        expect(sentence?.includes('Awa'), type).toBe(!nameless.includes(type))
         expect(sentence).not.toMatch(/[{}]|undefined/)
       }
   })
