@@ -13,17 +13,24 @@ const meeting = {
 }
 
 test('a meeting becomes an event with its time and an escaped place', () => {
-  const lines = calendarFile(meeting).split('\r\n')
+  const lines = calendarFile([meeting]).split('\r\n')
   expect(lines).toEqual(
     expect.arrayContaining(['DTSTART:20260302T093000Z', 'DTEND:20260302T101500Z', 'UID:0190@homeward']),
   )
   expect(lines).toContain('LOCATION:OFII Yaoundé\\, 2e étage\\; porte 4')
 })
 
+test('what has a day and no hour takes the whole day and keeps nobody from anything', () => {
+  const entry = { id: '0191', on: '2027-02-08', madeAt: meeting.madeAt, title: 'The application is dropped' }
+  const lines = calendarFile([meeting, entry]).split('\r\n')
+  expect(lines).toEqual(expect.arrayContaining(['DTSTART;VALUE=DATE:20270208', 'TRANSP:TRANSPARENT']))
+  expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2)
+})
+
 test('whatever the words, every line stays short and no word becomes a line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (place) => {
-      const lines = calendarFile({ ...meeting, place: `${place}\nBEGIN:VALARM` }).split('\r\n')
+      const lines = calendarFile([{ ...meeting, place: `${place}\nBEGIN:VALARM` }]).split('\r\n')
       expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
       expect(lines.filter((line) => /^(BEGIN|END):/.test(line))).toHaveLength(4)
     }),

@@ -9,27 +9,44 @@ export type Meeting = {
   readonly place: string
 }
 
+/** Something that happens on a day, at no hour. */
+export type DayEntry = {
+  readonly id: string
+  /** Plain date. */
+  readonly on: string
+  readonly madeAt: string
+  readonly title: string
+}
+
 /**
- * A calendar file (iCalendar, RFC 5545) with one meeting. Lines end with CRLF and are folded at 75 octets; a line break,
- * comma or semicolon in a text is escaped, so that no text can add a line of its own.
+ * A calendar file (iCalendar, RFC 5545). Lines end with CRLF and are folded at 75 octets; a line break, comma or
+ * semicolon in a text is escaped, so that no text can add a line of its own.
  */
-export function calendarFile({ id, at, madeAt, minutes, title, place }: Meeting): string {
-  const end = new Date(Date.parse(at) + minutes * 60_000).toISOString()
+export function calendarFile(entries: readonly (Meeting | DayEntry)[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Homeward//Homeward//EN',
-    'BEGIN:VEVENT',
-    `UID:${id}@homeward`,
-    `DTSTAMP:${utc(madeAt)}`,
-    `DTSTART:${utc(at)}`,
-    `DTEND:${utc(end)}`,
-    `SUMMARY:${escaped(title)}`,
-    `LOCATION:${escaped(place)}`,
-    'END:VEVENT',
+    ...entries.flatMap((entry) => [
+      'BEGIN:VEVENT',
+      `UID:${entry.id}@homeward`,
+      `DTSTAMP:${utc(entry.madeAt)}`,
+      ...('on' in entry ? dayLines(entry) : meetingLines(entry)),
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function meetingLines({ at, minutes, title, place }: Meeting): readonly string[] {
+  const end = new Date(Date.parse(at) + minutes * 60_000).toISOString()
+  return [`DTSTART:${utc(at)}`, `DTEND:${utc(end)}`, `SUMMARY:${escaped(title)}`, `LOCATION:${escaped(place)}`]
+}
+
+/** A whole day, on which nobody is busy for it. */
+function dayLines({ on, title }: DayEntry): readonly string[] {
+  return [`DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`, `SUMMARY:${escaped(title)}`, 'TRANSP:TRANSPARENT']
 }
 
 function utc(instant: string): string {

@@ -169,6 +169,8 @@ export type HomeAnswer = {
   readonly open: number
   /** People who asked this role at this office to call them back. */
   readonly callBacks: number
+  /** What happens by itself on cases of this office within four weeks, and what did within the last four. */
+  readonly byItself: { readonly soon: number; readonly passed: number }
 }
 
 export type OfficeAnswer = {

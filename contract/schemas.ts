@@ -206,6 +206,7 @@ export const home: z.ZodMiniType<answers.HomeAnswer> = z.strictObject({
   recent: z.array(listRow),
   open: z.int(),
   callBacks: z.int(),
+  byItself: z.strictObject({ soon: z.int(), passed: z.int() }),
 })
 
 export const sittingRow: z.ZodMiniType<answers.SittingRow> = z.strictObject({

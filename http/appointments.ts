@@ -26,13 +26,9 @@ export function appointmentRoutes(server: FastifyInstance, house: House, session
       const meeting = await asActor(house.database, actor, (tx) => readAppointment(tx, id, appointment))
       if (!meeting) return sendRefusal(reply, refuse('not-found'))
       const title = `Homeward ${id.slice(-6)}`
-      const file = calendarFile({
-        ...meeting,
-        id: appointment,
-        title,
-        minutes: usualMinutes,
-        madeAt: house.clock.now(),
-      })
+      const file = calendarFile([
+        { ...meeting, id: appointment, title, minutes: usualMinutes, madeAt: house.clock.now() },
+      ])
       return reply
         .header('content-type', 'text/calendar; charset=utf-8')
         .header('content-disposition', `attachment; filename="homeward-${id.slice(-6)}.ics"`)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import * as byItself from '#contract/by-itself-schemas.ts'
 import * as moves from '#contract/move-schemas.ts'
 import * as scheme from '#contract/scheme-schemas.ts'
 import * as shape from '#contract/schemas.ts'
@@ -9,6 +10,7 @@ import { callBackSchema } from '#domain/call-back.ts'
 import { personSchema } from '#domain/field.ts'
 
 import * as administration from './administration.ts'
+import { foreseenQuery, languageQuery, passedQuery } from './by-itself.ts'
 import { outcomeBody, pageQuery } from './call-backs.ts'
 import { checkQuery, draftEdition } from './drafts.ts'
 import { moveAsked, moveCasesQuery } from './edition-moves.ts'
@@ -223,6 +225,13 @@ const callBacks: readonly DescribedRoute[] = [
     ['CallBackAsked', z.strictObject({ asked: z.int() })],
     { body: callBackSchema, open: true },
   ),
+  get('/api/by-itself', 'What will happen by itself because deadlines pass', ['Foreseen', page(byItself.foreseen)], {
+    query: foreseenQuery,
+  }),
+  get('/api/by-itself/passed', 'What happened by itself', ['Passed', page(byItself.passed)], { query: passedQuery }),
+  get('/api/by-itself/calendar', 'What will happen by itself, as a calendar file', 'text/calendar', {
+    query: languageQuery,
+  }),
   get('/api/call-backs', 'Who asked the office to be called back', ['CallBacks', staff.callBacks], {
     query: pageQuery,
   }),

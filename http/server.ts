@@ -12,6 +12,7 @@ import type { Refusal } from '#domain/outcome.ts'
 import { administrationRoutes } from './administration.ts'
 import { sendRefusal } from './answers.ts'
 import { appointmentRoutes } from './appointments.ts'
+import { byItselfRoutes } from './by-itself.ts'
 import { callBackRoutes } from './call-backs.ts'
 import { commandRoutes } from './commands.ts'
 import { draftRoutes } from './drafts.ts'
@@ -93,6 +94,7 @@ export async function createServer({
   questionnaireRoutes(server, house)
   callBackRoutes(server, house, sessions)
   workRoutes(server, house, sessions)
+  byItselfRoutes(server, house, sessions)
   draftRoutes(server, house, sessions)
   administrationRoutes(server, house, sessions)
   editionMoveRoutes(server, house, sessions)

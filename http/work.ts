@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { House } from '#app/house.ts'
+import { byItselfAround } from '#app/by-itself.ts'
 import { resultsFor } from '#app/results.ts'
 import { actorOf } from '#app/sign-in.ts'
 import type { HomeAnswer } from '#contract/answers.ts'
@@ -46,14 +47,15 @@ function isTaskCursor(text: string): boolean {
 export function workRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
   signedInGet(server, sessions, '/api/home', async ({ actor }): Promise<HomeAnswer> => {
     const today = house.clock.today()
-    const [groups, recent, callBacks] = await asActor(house.database, actor, (tx) =>
+    const [groups, recent, callBacks, byItself] = await asActor(house.database, actor, (tx) =>
       Promise.all([
         work.readOwedGroups(tx, actor.office, actor.role, today),
         work.readRecent(tx, actor.office),
         countWaiting(tx, actor.office, actor.role),
+        byItselfAround(tx, actor, today),
       ]),
     )
-    return { today, groups, callBacks, ...(mayOpenFiles(actor.role) ? recent : { ...recent, recent: [] }) }
+    return { today, groups, callBacks, byItself, ...(mayOpenFiles(actor.role) ? recent : { ...recent, recent: [] }) }
   })
   signedInGet(server, sessions, '/api/tasks', async ({ actor, request, reply }) => {
     const asked = query(taskQuery, request as FastifyRequest)

@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router'
 import { accountRoute } from './account/route.ts'
 import { administrationRoute } from './administration/route.ts'
 import { problemFrom } from './api.ts'
+import { byItselfRoute } from './by-itself/route.ts'
 import { callBacksRoute } from './call-backs/route.ts'
 import { intakeRoute } from './case/intake/route.ts'
 import { caseRoute } from './case/route.ts'
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     tasksRoute,
     callBacksRoute,
+    byItselfRoute,
     casesRoute,
     intakeRoute,
     caseRoute,

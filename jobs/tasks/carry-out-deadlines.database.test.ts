@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { byItselfAround, foreseenFor, passedFor } from '#app/by-itself.ts'
 import { handle } from '#app/handle.ts'
 import { verify } from '#app/verify.ts'
 import type { House } from '#app/house.ts'
@@ -16,6 +17,8 @@ import { carryOutDeadlines } from './carry-out-deadlines.ts'
 const counsellor = actor('claire', 'counsellor', 'member-state')
 const coordinator = actor('ada', 'coordinator', 'partner')
 const manager = actor('johan', 'programme-manager', 'frontex')
+const stranger = actor('nia', 'coordinator', 'elsewhere')
+const watcher = actor('dara', 'data-protection-officer', 'homeward')
 let day = '2026-03-02'
 let home: TestHouse
 let house: House
@@ -46,9 +49,9 @@ async function does(stream: string, name: string, input: Record<string, unknown>
   expect(answer, name).toMatchObject({ status: 'done' })
 }
 
-/** An application made after the return, on 2 March. */
-async function applied(): Promise<string> {
-  day = '2026-03-02'
+/** An application made after the return. */
+async function applied(on = '2026-03-02'): Promise<string> {
+  day = on
   const stream = uuidv7()
   const person = { person: uuidv7(), givenName: 'Ada', familyName: 'Eto', relation: 'principal' }
   const consents = house.editions.current('eurp-cameroon', day)?.edition.consents.map(({ purpose }) => purpose)
@@ -100,6 +103,51 @@ test('what is paused does not happen; resumed, it happens later', async () => {
   day = '2026-03-25'
   expect(await carryOutDeadlines(house)).toBe(1)
   expect((await statusOf(stream)).status).toBe('closed')
+})
+
+test('it is listed beforehand over all cases, next day first, and afterwards with the way back', async () => {
+  const streams = [await applied('2026-05-04'), await applied('2026-05-04')].sort()
+  const page = await foreseenFor(house, counsellor, undefined, 1)
+  expect(page.rows).toMatchObject([
+    {
+      case: streams[0],
+      name: 'Ada Eto',
+      step: 'member-state-answer',
+      on: '2026-05-12',
+      dueOn: '2026-05-11',
+      undoneBy: 'counsellor',
+      mayPause: true,
+    },
+  ])
+  const after = page.last && { on: page.last.on, case: page.last.case, step: page.last.step }
+  const next = await foreseenFor(house, counsellor, after, 5)
+  expect(next.rows.map((row) => row.case)).toEqual([streams[1]])
+  expect(next.last).toBeUndefined()
+  expect((await foreseenFor(house, manager, undefined, 5)).rows).toHaveLength(2)
+  expect((await foreseenFor(house, stranger, undefined, 5)).rows).toEqual([])
+  const watched = (await foreseenFor(house, watcher, undefined, 5)).rows
+  expect(watched.map(({ case: id, name, mayPause }) => [id, name, mayPause])).toEqual([
+    [null, null, false],
+    [null, null, false],
+  ])
+  day = '2026-05-12'
+  expect(await carryOutDeadlines(house)).toBe(2)
+  const [latest] = (await passedFor(house, counsellor, undefined, 5)).rows
+  expect(latest).toMatchObject({ act: 'close-case', on: day, isUndone: false, mayUndo: true })
+  await does(latest?.case ?? '', 'undo-deadline', { on: day, reason: 'it was sent' })
+  const passed = await passedFor(house, counsellor, undefined, 2)
+  expect(passed.rows.map(({ isUndone, mayUndo }) => [isUndone, mayUndo])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  const before = passed.last && { at: passed.last.at, case: passed.last.case }
+  const earlier = (await passedFor(house, counsellor, before, 9)).rows
+  expect(earlier.map((row) => row.on)).toEqual(['2026-03-25', '2026-03-10'])
+  expect((await passedFor(house, stranger, undefined, 9)).rows).toEqual([])
+  expect((await passedFor(house, watcher, undefined, 9)).rows.every((row) => row.case === null)).toBe(true)
+  const around = (who: typeof counsellor) => asActor(house.database, who, (tx) => byItselfAround(tx, who, day))
+  expect(await around(stranger)).toEqual({ soon: 0, passed: 0 })
+  expect(await around(watcher)).toEqual({ soon: 0, passed: 2 })
 })
 
 test('a deadline that has passed stands among the tasks of the role that it comes to, from the day after', async () => {

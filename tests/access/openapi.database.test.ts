@@ -128,6 +128,7 @@ describe('answers as described', () => {
   test('about the day’s work and the committee', async () => {
     await well('aicha', 'GET', '/api/home')
     expect((await well('aicha', 'GET', '/api/tasks')).rows?.length).toBeGreaterThan(0)
+    for (const path of ['', '/passed', '/calendar?language=fr']) await well('claire', 'GET', `/api/by-itself${path}`)
     expect((await well('paul', 'GET', '/api/sittings')).rows?.length).toBe(1)
     await well('paul', 'GET', `/api/sittings/${file.sitting}`)
     expect((await well('paul', 'GET', '/api/committee-members')).rows?.length).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import type { HomeAnswer } from '#contract/answers.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 
 import { useReading } from '../api.ts'
+import { ToByItself } from '../by-itself/ToByItself.tsx'
 import { ToCallBack } from '../call-backs/ToCallBack.tsx'
 import { CaseRow } from '../cases/CaseRow.tsx'
 import { useListWords, type ListWords } from '../cases/list-words.ts'
@@ -36,7 +37,10 @@ function Home() {
       {data === undefined && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting />)}
       {data && (
         <div className="mt-8 grid gap-10">
-          <ToCallBack count={data.callBacks} />
+          <div className="empty:hidden">
+            <ToCallBack count={data.callBacks} />
+            <ToByItself around={data.byItself} />
+          </div>
           {committee.includes(session.seat.role) && <NextSitting today={data.today} words={words} />}
           {keepers.includes(session.seat.role) ? (
             <Keeping text={words.text} readsNotices={session.seat.role === 'administrator'} />

@@ -1,6 +1,7 @@
 import type access from './en/access.json'
 import type account from './en/account.json'
 import type administration from './en/administration.json'
+import type byItself from './en/by-itself.json'
 import type callBacks from './en/call-backs.json'
 import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
@@ -37,6 +38,7 @@ export type Texts = {
   access: typeof access
   account: typeof account
   administration: typeof administration
+  'by-itself': typeof byItself
   'call-backs': typeof callBacks
   case: typeof caseTexts
   cases: typeof cases
