@@ -92,6 +92,7 @@ describe('the story in words', () => {
       present: ['u'],
       completed: ['u'],
       by: 'sms',
+      proxy: 'u',
     }
     // Nobody does what happens by itself, and it is the party that signs, not whoever holds the screen.
     const nameless = ['deadline-passed', 'designation-ended', 'document-signed', 'signature-declined']
