@@ -93,9 +93,10 @@ describe('the story in words', () => {
       completed: ['u'],
       by: 'sms',
       proxy: 'u',
+      against: '2026-05-01',
     }
     // Nobody does what happens by itself, and it is the party that signs, not whoever holds the screen.
-    const nameless = ['deadline-passed', 'designation-ended', 'document-signed', 'signature-declined']
+    const nameless = ['deadline-passed', 'designation-ended', 'document-signed', 'signature-declined', 'packs-frozen']
     for (const language of ['fr', 'en', 'ar'] as const)
       for (const type of Object.keys(words)) {
         const sentence = eventText(textIn(language), { type, data, who: 'Awa' }, names)

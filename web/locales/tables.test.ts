@@ -6,9 +6,6 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEventData } from '#domain/case/events.ts'
 import type { ObligationKind } from '#domain/case/obligations.ts'
 import type { Field } from '#domain/field.ts'
-import type { DraftEventData } from '#domain/draft/events.ts'
-import type { CommitteeEventData } from '#domain/committee/events.ts'
-import type { SittingEventData } from '#domain/sitting/events.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
 import { committeeCommands } from '#domain/committee/commands/index.ts'
@@ -16,121 +13,11 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import { roles } from '#domain/role.ts'
 import { stageKinds, stepKinds } from '#domain/scheme/scheme.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
+import { caseEvents, committeeEvents, draftEvents, sittingEvents } from '#tests/kit/event-values.ts'
 
 import { kindOfValue } from '../readable.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** Every event type with the values that its sentence may name; a new type does not compile until it is placed here. */
-const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof CaseEventData[T])[] } = {
-  'case-registered': [],
-  'member-added': [],
-  'participants-enrolled': ['members'],
-  'person-linked': [],
-  'person-unlinked': [],
-  'consent-recorded': ['purpose', 'given'],
-  'facts-recorded': [],
-  'document-attached': ['paper'],
-  'note-added': [],
-  'appointment-planned': ['at'],
-  'step-completed': ['step'],
-  'assessment-recorded': ['instrument'],
-  'verdict-given': ['result'],
-  'aid-chosen': ['aid', 'previous'],
-  'travel-planned': ['departsOn'],
-  'departure-confirmed': ['on'],
-  'custody-offered': ['to'],
-  'custody-accepted': ['to', 'from'],
-  'custody-returned': ['to', 'from'],
-  'first-contact-made': ['arrivedOn'],
-  'operator-designated': ['operator'],
-  'designation-accepted': ['operator'],
-  'designation-refused': ['operator'],
-  'idea-submitted': ['activity'],
-  'idea-approved': [],
-  'idea-returned': [],
-  'feasibility-recorded': ['viable', 'cost', 'requested'],
-  'plan-submitted': ['requested'],
-  'file-submitted-to-committee': [],
-  'file-recalled': [],
-  'committee-decided': ['outcome', 'amount'],
-  'appeal-lodged': ['against'],
-  'award-granted': ['amount'],
-  'commitment-signed': ['party'],
-  'signature-asked': ['paper'],
-  'signing-link-sent': ['by'],
-  'document-signed': ['party', 'means'],
-  'signature-declined': ['party'],
-  'signature-cancelled': [],
-  'training-recorded': ['attended', 'days'],
-  'session-recorded': ['on', 'present'],
-  'completion-recorded': ['completed'],
-  'tranche-requested': ['tranche'],
-  'tranche-released': ['tranche'],
-  'tranche-returned': ['tranche'],
-  'payment-recorded': ['amount', 'means'],
-  'visit-recorded': ['finding'],
-  'difficulty-raised': [],
-  'difficulty-resolved': [],
-  'report-submitted': ['report'],
-  'monitoring-renewed': ['until'],
-  'deadline-paused': ['step', 'on'],
-  'deadline-resumed': ['step', 'on'],
-  'deadline-passed': ['step', 'dueOn'],
-  'designation-ended': ['operator'],
-  'deadline-undone': ['step'],
-  'person-withdrew': ['on'],
-  'person-remigrated': ['on'],
-  'case-closed': ['reason'],
-  'case-reopened': [],
-  'edition-moved': ['from', 'to'],
-  'event-corrected': [],
-}
-
-const sittingEvents: { readonly [T in keyof SittingEventData]: readonly (keyof SittingEventData[T])[] } = {
-  'sitting-planned': ['on'],
-  'quorum-set': ['quorum'],
-  'members-named': ['members'],
-  'sitting-moved': ['on'],
-  'interest-declared': ['member'],
-  'interest-lifted': ['member'],
-  'sitting-opened': ['present'],
-  'presence-changed': ['present'],
-  'sitting-closed': [],
-  'minutes-signed': [],
-  'sitting-cancelled': [],
-  'voting-rule-set': [],
-  'proxy-named': ['member', 'proxy'],
-  'members-called': [],
-  'agenda-set': [],
-  'file-moved': [],
-  'packs-asked': [],
-  'packs-frozen': [],
-  'file-opened': [],
-  'candidate-heard': [],
-  'question-asked': ['member'],
-  'question-answered': [],
-  'vote-opened': [],
-  'vote-cast': ['member'],
-  'vote-closed': ['result'],
-  'vote-withdrawn': [],
-  'minutes-written': [],
-  'letters-asked': [],
-}
-
-const committeeEvents: { readonly [T in keyof CommitteeEventData]: readonly (keyof CommitteeEventData[T])[] } = {
-  'mandate-given': ['member'],
-  'mandate-ended': [],
-}
-
-const draftEvents: { readonly [T in keyof DraftEventData]: readonly (keyof DraftEventData[T])[] } = {
-  'draft-uploaded': [],
-  'draft-replaced': [],
-  'draft-submitted': [],
-  'draft-returned': [],
-  'draft-published': [],
-  'draft-discarded': [],
-}
 
 const obligationKinds: Readonly<Record<ObligationKind, true>> = {
   step: true,
