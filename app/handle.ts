@@ -127,7 +127,7 @@ export function lostRace(error: unknown): 'stream' | 'command' | 'person' | unde
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
   if (code === '40P01' || code === '40001') return 'stream'
   if (code !== '23505') return undefined
-  if (constraint === 'event_pkey') return 'stream'
+  if (constraint === 'event_pkey' || constraint === 'operator_sheet_once') return 'stream'
   if (constraint === 'command_pkey') return 'command'
   return constraint === 'person_pkey' ? 'person' : undefined
 }

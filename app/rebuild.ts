@@ -5,6 +5,7 @@ import { keepNameKeys } from '#db/people.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { projectDraft } from '#db/projections/draft.ts'
 import { projectCommittee } from '#db/projections/committee.ts'
+import { projectAccreditation, projectCall } from '#db/projections/operator.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { clearProjections, readPeopleNames, readStreams } from '#db/reads/streams.ts'
 import { foldCase } from '#domain/case/case.ts'
@@ -13,6 +14,10 @@ import { foldDraft } from '#domain/draft/draft.ts'
 import type { RecordedDraftEvent } from '#domain/draft/events.ts'
 import { foldCommittee } from '#domain/committee/committee.ts'
 import type { RecordedCommitteeEvent } from '#domain/committee/events.ts'
+import { foldAccreditation } from '#domain/operator/accreditation.ts'
+import type { RecordedAccreditationEvent } from '#domain/operator/events.ts'
+import { foldCall } from '#domain/operator-call/call.ts'
+import type { RecordedCallEvent } from '#domain/operator-call/call.ts'
 import type { RecordedSittingEvent } from '#domain/sitting/events.ts'
 import { foldSitting } from '#domain/sitting/sitting.ts'
 
@@ -64,6 +69,12 @@ export async function rebuildProjections(
     )
     await rebuildOthers(tx, 'draft', (stream, events) =>
       projectDraft(tx, foldDraft(stream, events as unknown as RecordedDraftEvent[])),
+    )
+    await rebuildOthers(tx, 'accreditation', (stream, events) =>
+      projectAccreditation(tx, foldAccreditation(stream, events as unknown as RecordedAccreditationEvent[])),
+    )
+    await rebuildOthers(tx, 'call', (stream, events) =>
+      projectCall(tx, foldCall(stream, events as unknown as RecordedCallEvent[])),
     )
     return cases
   })

@@ -1,3 +1,5 @@
+import { accreditationStream } from './accreditation-stream.ts'
+import { callStream } from './call-stream.ts'
 import { caseStream } from './case-stream.ts'
 import { committeeStreams } from './committee-stream.ts'
 import { draftStream } from './draft-stream.ts'
@@ -5,4 +7,11 @@ import type { StreamKind } from './judge.ts'
 import { sittingStream } from './sitting-stream.ts'
 
 /** The kinds of stream, each with its commands. */
-export const streams: readonly StreamKind[] = [caseStream, sittingStream, committeeStreams, draftStream]
+export const streams: readonly StreamKind[] = [
+  caseStream,
+  sittingStream,
+  committeeStreams,
+  draftStream,
+  accreditationStream,
+  callStream,
+]

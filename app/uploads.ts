@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 
 import { asActor } from '#db/connect.ts'
+import type { Transaction } from '#db/connect.ts'
 import { keepDocument } from '#db/documents.ts'
 import { readCaseState } from '#db/reads/case.ts'
 import * as uploads from '#db/uploads.ts'
@@ -34,19 +35,40 @@ export async function begin(house: House, actor: Actor, wanted: NewUpload): Prom
   if (size === 0) return refuse('file-empty')
   if (size > largestFile) return refuse('file-too-large', { size, limit: largestFile })
   return asActor(house.database, actor, async (tx) => {
-    const [state, unfinished] = await Promise.all([
-      readCaseState(tx, wanted.case),
+    const [papers, unfinished] = await Promise.all([
+      papersTaken(house, tx, actor, wanted),
       uploads.countUnfinished(tx, actor.user),
     ])
-    if (!state) return refuse('not-found')
-    const papers = house.editions.find(state.scheme, state.edition)?.edition.papers ?? []
-    const known = wanted.paper === 'other' || papers.some(({ paper }) => paper === wanted.paper)
-    if (!known) return refuse('unknown-choice', { value: wanted.paper }, 'paper')
+    if (!papers) return refuse('not-found')
+    if (!papers.includes(wanted.paper)) return refuse('unknown-choice', { value: wanted.paper }, 'paper')
     if (unfinished >= mostUnfinished) return refuse('too-many-uploads', { limit: mostUnfinished })
     const upload = uuidv7()
     await uploads.beginUpload(tx, actor, { upload, ...wanted, name: cleanName(wanted.name) })
     return accept(upload)
   })
+}
+
+/** What an organisation brings to prove what it says of itself, before its application is handed in and afterwards. */
+const accreditationPaper = 'accreditation'
+
+/**
+ * The kinds of paper that are taken there: those of the case's scheme; for a standing, or one that is about to be asked
+ * for, its proofs. Undefined for what the actor may not see.
+ */
+async function papersTaken(
+  house: House,
+  tx: Transaction,
+  actor: Actor,
+  wanted: { readonly case: string; readonly paper: string },
+): Promise<readonly string[] | undefined> {
+  const state = await readCaseState(tx, wanted.case)
+  if (state) {
+    const papers = house.editions.find(state.scheme, state.edition)?.edition.papers ?? []
+    return ['other', ...papers.map(({ paper }) => paper)]
+  }
+  const applies = ['adviser', 'coordinator', 'programme-manager'].includes(actor.role)
+  if (!applies || wanted.paper !== accreditationPaper) return undefined
+  return (await uploads.mayBringTo(tx, wanted.case)) ? [accreditationPaper] : undefined
 }
 
 /** How far an upload of the actor's own has come. Refusal: `not-found`. */
@@ -118,7 +140,7 @@ async function finish(house: House, actor: Actor, upload: UploadRow, last: LastP
   if (kept.refused) return drop(house, actor, [storageKey, last.part], kept)
   const outcome = await asActor(house.database, actor, async (tx) => {
     // The right to the case may have ended while the file was on its way.
-    if (!(await readCaseState(tx, upload.case))) return refuse('not-found')
+    if (!(await papersTaken(house, tx, actor, upload))) return refuse('not-found')
     if (!(await uploads.finishUpload(tx, upload.upload, last.start))) return refuse('upload-moved-on')
     await uploads.removeParts(tx, [storageKey])
     tx.asKernel()

@@ -25,6 +25,7 @@ import { foldSitting } from '#domain/sitting/sitting.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { House } from './house.ts'
 import { budgetFaults } from './verify-budgets.ts'
+import { callFaults, standingFaults } from './verify-operators.ts'
 
 type Ground = Pick<House, 'database' | 'editions'>
 
@@ -48,7 +49,7 @@ export async function verify(
   const faults: Fault[] = []
   let streams = 0
   let events = 0
-  for (const kind of ['case', 'sitting', 'committee', 'draft'] as const)
+  for (const kind of ['case', 'sitting', 'committee', 'draft', 'accreditation', 'call'] as const)
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const next = await asActor(house.database, 'system', (tx) => readStreams(tx, kind, after, batch))
       if (next.size === 0) break
@@ -74,7 +75,14 @@ export async function verify(
 
 type Streams = ReadonlyMap<string, readonly ChainedEvent[]>
 
-const faultsOf = { case: caseFaults, sitting: sittingFaults, committee: committeeFaults, draft: draftFaults }
+const faultsOf = {
+  case: caseFaults,
+  sitting: sittingFaults,
+  committee: committeeFaults,
+  draft: draftFaults,
+  accreditation: standingFaults,
+  call: callFaults,
+}
 
 async function committeeFaults(house: Ground, streams: Streams): Promise<Fault[]> {
   const rows = await asActor(house.database, 'system', (tx) => readProjectedCommittees(tx, [...streams.keys()]))

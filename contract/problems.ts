@@ -30,6 +30,8 @@ const statusByCode: Readonly<Record<string, number>> = {
   'not-yours': 403,
   'scheme-not-yours': 403,
   'second-person-needed': 403,
+  'own-contract': 403,
+  'own-standing': 403,
   'no-such-edition': 422,
   'scheme-too-slow': 422,
   'unsupported-protocol': 412,

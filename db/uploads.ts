@@ -39,6 +39,18 @@ export async function countUnfinished(tx: Transaction, account: string): Promise
   return row?.count ?? 0
 }
 
+/**
+ * Whether papers of a standing can be brought to this stream: to one that the actor sees, or to one that is about to be
+ * asked for. The kernel says whether the id is taken, so that nothing lands on a case that the actor may not see.
+ */
+export async function mayBringTo(tx: Transaction, stream: string): Promise<boolean> {
+  const [taken, [seen]] = await Promise.all([
+    tx.rowsAsKernel(sql`select 1 from event where stream = ${stream}::uuid and version = 1`),
+    tx.rows(sql`select 1 from operator_sheet where accreditation = ${stream}::uuid`),
+  ])
+  return seen !== undefined || taken.length === 0
+}
+
 export function beginPart(
   tx: Transaction,
   account: string,

@@ -30,6 +30,9 @@ export type FieldKind =
   | 'beneficiary'
   | 'lines'
   | 'funding'
+  | 'proofs'
+  | 'grid'
+  | 'prices'
   | 'correction'
 
 export type Field<T = unknown> = {
@@ -179,7 +182,8 @@ export const answerSchema = z.union([
 export type FactAnswer = z.infer<typeof answerSchema>
 export type FactAnswers = Record<string, FactAnswer>
 
-const factName = z.string().check(z.minLength(1), z.maxLength(100), clean)
+/** The name of an entry of a record: a fact, a criterion, a service. */
+export const factName = z.string().check(z.minLength(1), z.maxLength(100), clean)
 
 /** Answers to facts of the scheme, by the fact's name. Which names exist is the edition's matter. */
 export function facts(): Field<FactAnswers> {

@@ -1,10 +1,12 @@
 /** Where the choices of a `pick` come from: the case itself, its scheme, or the directory of offices. */
 export type PickSource =
   | 'aids'
+  | 'calls'
   | 'cases'
   | 'closure-reasons'
   | 'committee-members'
   | 'committees'
+  | 'conflicts'
   | 'consents'
   | 'deadlines'
   | 'devices'
@@ -16,6 +18,7 @@ export type PickSource =
   | 'expertise'
   | 'instruments'
   | 'known-people'
+  | 'languages'
   | 'linked-people'
   | 'mandates'
   | 'members'

@@ -10,6 +10,7 @@ import { callBackOutcomes, callBackSchema } from '#domain/call-back.ts'
 import { isInstant } from '#domain/calendar.ts'
 import { refuse } from '#domain/outcome.ts'
 
+import { addressLimit } from './address-limit.ts'
 import { body, query, sendRefusal } from './answers.ts'
 import { isId, signedInGet } from './reads.ts'
 import type { Sessions } from './session.ts'
@@ -19,13 +20,12 @@ const cursor = z.string().check(z.refine((text) => isCursor(text), { error: 'inv
 export const pageQuery = z.strictObject({ after: z.optional(cursor) })
 export const outcomeBody = z.strictObject({ outcome: z.enum(callBackOutcomes) })
 
-const hour = 3_600_000
 /** A reception centre shares one address, so many people may ask from it; a script asks more often. */
 const mostInAnHour = 20
 
 /** Asking to be called back, without a session; and the office's list of who asked. */
 export function callBackRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
-  const isTooMuch = addressLimit()
+  const isTooMuch = addressLimit(mostInAnHour)
   server.post('/api/public/call-backs', async (request, reply) => {
     const given = body(callBackSchema, request)
     if (given.refused) return sendRefusal(reply, given)
@@ -59,17 +59,4 @@ export function callBackRoutes(server: FastifyInstance, house: House, sessions: 
 function isCursor(text: string): boolean {
   const [instant = '', id = '', ...more] = text.split(' ')
   return isInstant(instant) && isId(id) && more.length === 0
-}
-
-/** Counts in this process's memory only: the address of whoever asks is written nowhere. */
-function addressLimit(): (address: string) => boolean {
-  let counts = new Map<string, number>()
-  let begun = 0
-  return (address) => {
-    const now = Date.now()
-    if (now - begun > hour) [counts, begun] = [new Map(), now]
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    return count > mostInAnHour
-  }
 }

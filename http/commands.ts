@@ -8,6 +8,8 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import { committeeCommands } from '#domain/committee/commands/index.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import { madeId } from '#domain/field.ts'
+import { accreditationCommands } from '#domain/operator/commands/index.ts'
+import { callCommands } from '#domain/operator-call/commands/index.ts'
 import { refuse } from '#domain/outcome.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
 
@@ -27,7 +29,15 @@ export const envelopeSchema = z.strictObject({
 
 /** One route per command, all made by this loop. */
 export function commandRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
-  for (const name of Object.keys({ ...caseCommands, ...sittingCommands, ...committeeCommands, ...draftCommands }))
+  const tables = [
+    caseCommands,
+    sittingCommands,
+    committeeCommands,
+    draftCommands,
+    accreditationCommands,
+    callCommands,
+  ]
+  for (const name of tables.flatMap(Object.keys))
     server.post(`/api/commands/${name}`, async (request, reply) => {
       const row = await sessions.find(request)
       if (!row) return sendRefusal(reply, refuse('not-signed-in'))

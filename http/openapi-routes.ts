@@ -19,6 +19,7 @@ import { printQuery } from './papers.ts'
 import { publicQuery } from './questionnaire.ts'
 import * as reads from './reads.ts'
 import * as session from './session.ts'
+import { operatorRoutes } from './openapi-operators.ts'
 import * as work from './work.ts'
 
 /** What one way into the API takes and answers, for its description. */
@@ -294,6 +295,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
   ...everyday,
   ...schemes,
   ...callBacks,
+  ...operatorRoutes,
   ...accounts,
   ...machine,
 ]

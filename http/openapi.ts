@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import * as z from 'zod/mini'
 
 import { caseCommands } from '#domain/case/commands/index.ts'
+import { accreditationCommands } from '#domain/operator/commands/index.ts'
+import { callCommands } from '#domain/operator-call/commands/index.ts'
 import { inputSchema } from '#domain/command.ts'
 import { committeeCommands } from '#domain/committee/commands/index.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
@@ -35,6 +37,8 @@ export function openApiDocument(): object {
     ...sittingCommands,
     ...committeeCommands,
     ...draftCommands,
+    ...accreditationCommands,
+    ...callCommands,
   })
   const paths: Record<string, Record<string, object>> = {}
   for (const route of describedRoutes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) }

@@ -22,6 +22,7 @@ import { liveRoutes } from './live.ts'
 import type { Watchers } from './live.ts'
 import { openApiRoute } from './openapi.ts'
 import { budgetRoutes } from './budgets.ts'
+import { operatorRoutes } from './operators.ts'
 import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
@@ -93,6 +94,7 @@ export async function createServer({
   readRoutes(server, house, sessions)
   questionnaireRoutes(server, house)
   callBackRoutes(server, house, sessions)
+  operatorRoutes(server, house, sessions)
   workRoutes(server, house, sessions)
   byItselfRoutes(server, house, sessions)
   draftRoutes(server, house, sessions)

@@ -15,24 +15,28 @@ export async function readOperatorSheets(tx: Transaction, scheme: string): Promi
 /**
  * How a scheme's operators work, as far as the actor may see them: one row for each that was ever named for a case. The
  * counted figures, and those of operators whose cases have changed since, counted now. A visit that is due and was not
- * made is not on time: hence `today`.
+ * made is not on time: hence `today`. With an `office`, of that one only.
  */
 export function readPerformance(
   tx: Transaction,
   scheme: string,
   today: string,
+  office: string | null = null,
 ): Promise<readonly OperatorPerformance[]> {
   return tx.rows<OperatorPerformance>(sql`
     with changed as materialized (
-      select distinct office from operator_changed where scheme = ${scheme}
+      select distinct office from operator_changed
+      where scheme = ${scheme} and (${office}::text is null or office = ${office})
     ), figures as (
       select p.* from operator_performance p
-      where p.scheme = ${scheme} and p.office not in (select office from changed)
+      where p.scheme = ${scheme} and (${office}::text is null or p.office = ${office})
+        and p.office not in (select office from changed)
       union all
       select f.* from changed c cross join lateral operator_figures(${scheme}, c.office) f
     ), missed as (
       select office, sum((select count(*) from unnest(visits_due) due where due < ${today}::date))::int as visits
-      from operator_case where scheme = ${scheme} and first_visit_due < ${today}::date group by office
+      from operator_case where scheme = ${scheme} and first_visit_due < ${today}::date
+        and (${office}::text is null or office = ${office}) group by office
     )
     select f.office, f.scheme, f.caseload, f.designated, f.committed, f.days_to_answer as "daysToAnswer",
       f.days_to_first_meeting as "daysToFirstMeeting", f.days_to_plan as "daysToPlan",

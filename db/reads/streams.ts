@@ -91,6 +91,15 @@ export function readProjectedDrafts(
   return tx.rows(sql`select draft, state from scheme_draft where draft = any(${drafts}::uuid[])`)
 }
 
+export function readProjectedStandings(
+  tx: Transaction,
+  streams: readonly string[],
+): Promise<{ stream: string; state: unknown; sheet: unknown }[]> {
+  return tx.rows(sql`
+    select accreditation as stream, state, sheet from operator_sheet where accreditation = any(${streams}::uuid[])
+    union all select "call", state, null from operator_call where "call" = any(${streams}::uuid[])`)
+}
+
 /** The counts as they stand, and as a count of the lists gives them. Equal when nothing was lost. */
 export function readCountDifferences(
   tx: Transaction,
@@ -122,7 +131,9 @@ export async function readCasesOf(
  * case would be counted by them and by whoever fills the tables again; readers see the old rows.
  */
 export async function clearProjections(tx: Transaction): Promise<void> {
-  await tx.rows(sql`lock table case_file, sitting_file, budget_line in share row exclusive mode`)
+  await tx.rows(
+    sql`lock table case_file, sitting_file, budget_line, operator_sheet, operator_call in share row exclusive mode`,
+  )
   await tx.rows(sql`delete from case_access`)
   await tx.rows(sql`delete from case_list`)
   await tx.rows(sql`delete from case_result`)
@@ -140,6 +151,8 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from sitting_file`)
   await tx.rows(sql`delete from recusal`)
   await tx.rows(sql`delete from committee_file`)
+  await tx.rows(sql`delete from operator_sheet`)
+  await tx.rows(sql`delete from operator_call`)
 }
 
 export type PersonNames = {

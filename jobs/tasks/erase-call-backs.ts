@@ -1,8 +1,10 @@
+import { eraseOldApplications } from '#app/call-applications.ts'
 import type { House } from '#app/house.ts'
 import { eraseCallBacks } from '#db/call-backs.ts'
 import { asActor } from '#db/connect.ts'
 
-/** Erases the requests to be called back whose day has come. Answers how many there were. */
-export function eraseOldCallBacks(house: House): Promise<number> {
-  return asActor(house.database, 'system', (tx) => eraseCallBacks(tx, house.clock.today()))
+/** Erases what strangers left on the public pages once its day has come. Answers how many requests there were. */
+export async function eraseOldCallBacks(house: House): Promise<number> {
+  const calls = await asActor(house.database, 'system', (tx) => eraseCallBacks(tx, house.clock.today()))
+  return calls + (await eraseOldApplications(house))
 }

@@ -1,6 +1,8 @@
 import type { CaseEventData } from '#domain/case/events.ts'
 import type { CommitteeEventData } from '#domain/committee/events.ts'
 import type { DraftEventData } from '#domain/draft/events.ts'
+import type { AccreditationEventData } from '#domain/operator/events.ts'
+import type { CallEventData } from '#domain/operator-call/call.ts'
 import type { SittingEventData } from '#domain/sitting/events.ts'
 
 /** Every event type with the values that its sentence may name; a new type does not compile until it is placed here. */
@@ -112,4 +114,28 @@ export const draftEvents: { readonly [T in keyof DraftEventData]: readonly (keyo
   'draft-returned': [],
   'draft-published': [],
   'draft-discarded': [],
+}
+
+export const accreditationEvents: {
+  readonly [T in keyof AccreditationEventData]: readonly (keyof AccreditationEventData[T])[]
+} = {
+  'application-submitted': [],
+  'application-assessed': [],
+  'accreditation-granted': ['from', 'until'],
+  'accreditation-refused': [],
+  'contract-proposed': ['from', 'until'],
+  'contract-approved': [],
+  'contract-returned': [],
+  'accreditation-renewed': ['until'],
+  'accreditation-suspended': [],
+  'suspension-lifted': [],
+  'accreditation-ended': [],
+  'sheet-updated': [],
+  'conflict-declared': [],
+  'conflict-lifted': [],
+}
+
+export const callEvents: { readonly [T in keyof CallEventData]: readonly (keyof CallEventData[T])[] } = {
+  'call-opened': [],
+  'call-closed': [],
 }

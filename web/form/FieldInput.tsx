@@ -13,8 +13,11 @@ import { CorrectionInput } from './CorrectionInput.tsx'
 import { FactsInput } from './FactsInput.tsx'
 import { FileInput } from './FileInput.tsx'
 import { FundingInput } from './FundingInput.tsx'
+import { GridInput } from './GridInput.tsx'
 import { LinesInput } from './LinesInput.tsx'
 import { PeopleInput, PersonInput } from './PeopleInput.tsx'
+import { PricesInput } from './PricesInput.tsx'
+import { ProofsInput } from './ProofsInput.tsx'
 import { ScoresInput } from './ScoresInput.tsx'
 import type { FormSources, InputProps } from './sources.ts'
 import { optionsOf, wordingOf } from './wording.ts'
@@ -78,6 +81,12 @@ export function FieldInput({ command, name, field, sources, error, values, onCha
       return <LinesInput {...props()} currency={sources.currency ?? 'EUR'} />
     case 'funding':
       return <FundingInput {...props()} funders={sources.funders ?? []} currency={sources.currency ?? 'EUR'} />
+    case 'proofs':
+      return <ProofsInput {...props()} options={sources.expertise ?? []} upload={sources.upload} />
+    case 'grid':
+      return <GridInput {...props()} grid={sources.grid ?? { criteria: [], highest: 0 }} />
+    case 'prices':
+      return <PricesInput {...props()} services={sources.services ?? []} currency={sources.currency ?? 'EUR'} />
     case 'correction':
       return <CorrectionInput {...props()} command={command} sources={sources} of={sources.corrections?.(values)} />
   }

@@ -1,9 +1,11 @@
 import type { BeneficiaryInput, BudgetLine, FactAnswers, Field, PersonInput } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
+import type { MarkInput } from '#domain/operator/fields.ts'
 import type { Fact } from '#domain/scheme/scheme.ts'
 
 import type { Text } from '../i18n.ts'
 import { formatDay, formatMoment, formatNumber, readableAmount } from '../locale.ts'
+import type { Option } from '../ui/Choice.tsx'
 import { isEmpty } from './check.ts'
 import type { FormSources } from './sources.ts'
 import type { Wording } from './wording.ts'
@@ -55,6 +57,12 @@ export function describeValue(
       return linesText(text, value as BudgetLine[], sources.currency)
     case 'funding':
       return linesText(text, fundingLines(value as Record<string, number>, sources), sources.currency)
+    case 'prices':
+      return linesText(text, pricedLines(value as Record<string, number>, sources), sources.currency)
+    case 'proofs':
+      return list(text, titlesOf(sources.expertise, Object.keys(value as object)))
+    case 'grid':
+      return marksText(text, value as Record<string, MarkInput>, sources)
     case 'facts':
       return factsText(text, value as FactAnswers, sources)
     case 'scores':
@@ -88,6 +96,23 @@ function linesText(text: Text, lines: readonly BudgetLine[], currency: string | 
 
 function fundingLines(parts: Readonly<Record<string, number>>, { funders = [] }: FormSources): readonly BudgetLine[] {
   return funders.map(({ id, title }) => ({ line: title, amount: parts[id] ?? 0 }))
+}
+
+function pricedLines(prices: Readonly<Record<string, number>>, { services = [] }: FormSources): readonly BudgetLine[] {
+  return services.map(({ id, title }) => ({ line: title, amount: prices[id] ?? 0 }))
+}
+
+function titlesOf(options: readonly Option[] = [], ids: readonly string[]): readonly string[] {
+  return ids.map((id) => options.find((option) => option.id === id)?.title ?? id)
+}
+
+function marksText(text: Text, marks: Readonly<Record<string, MarkInput>>, { grid }: FormSources): string {
+  return Object.entries(marks)
+    .map(
+      ([id, { mark, reason }]) =>
+        `${titlesOf(grid?.criteria, [id])[0]}: ${formatNumber(mark, text.locale)} (${reason})`,
+    )
+    .join('\n')
 }
 
 function factsText(text: Text, answers: FactAnswers, sources: FormSources): string {

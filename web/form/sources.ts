@@ -18,6 +18,12 @@ export type FormSources = {
   readonly questions?: readonly ScoreQuestion[]
   /** Who shares an award, for a `funding` field. */
   readonly funders?: readonly Option[]
+  /** What an organisation can be good at, for a `proofs` field, and which of it needs a paper. */
+  readonly expertise?: readonly (Option & { readonly needsProof: boolean })[]
+  /** The criteria of a `grid` field, and the best mark. */
+  readonly grid?: { readonly criteria: readonly Option[]; readonly highest: number }
+  /** What has a price, for a `prices` field. */
+  readonly services?: readonly Option[]
   /** ISO code of the case's currency, for amounts and lines. */
   readonly currency?: string
   /** What may be corrected, once the event is picked: its fields and its present values. */

@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEventData } from '#domain/case/events.ts'
 import type { ObligationKind } from '#domain/case/obligations.ts'
 import type { Field } from '#domain/field.ts'
+import { accreditationCommands } from '#domain/operator/commands/index.ts'
+import { callCommands } from '#domain/operator-call/commands/index.ts'
 import { draftCommands } from '#domain/draft/commands/index.ts'
 import { correctableFields } from '#domain/case/corrections.ts'
 import { committeeCommands } from '#domain/committee/commands/index.ts'
@@ -13,7 +15,8 @@ import { caseCommands } from '#domain/case/commands/index.ts'
 import { roles } from '#domain/role.ts'
 import { stageKinds, stepKinds } from '#domain/scheme/scheme.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
-import { caseEvents, committeeEvents, draftEvents, sittingEvents } from '#tests/kit/event-values.ts'
+import * as eventValues from '#tests/kit/event-values.ts'
+import { caseEvents } from '#tests/kit/event-values.ts'
 
 import { kindOfValue } from '../readable.ts'
 
@@ -36,15 +39,19 @@ const obligationKinds: Readonly<Record<ObligationKind, true>> = {
 
 const events: Readonly<Record<string, readonly PropertyKey[]>> = {
   ...caseEvents,
-  ...sittingEvents,
-  ...committeeEvents,
-  ...draftEvents,
+  ...eventValues.sittingEvents,
+  ...eventValues.committeeEvents,
+  ...eventValues.draftEvents,
+  ...eventValues.accreditationEvents,
+  ...eventValues.callEvents,
 }
 const commands: readonly { readonly name: string; readonly fields: Readonly<Record<string, Field>> }[] = [
   ...Object.values(caseCommands),
   ...Object.values(sittingCommands),
   ...Object.values(committeeCommands),
   ...Object.values(draftCommands),
+  ...Object.values(accreditationCommands),
+  ...Object.values(callCommands),
 ]
 
 /** English stands for the three: another test holds their keys and values equal. */
