@@ -59,7 +59,6 @@ const signedIn = ['Session', staff.session] as const
 const signedOut = ['SignedOut', said('signedOut')] as const
 const changed = ['Changed', said('changed')] as const
 const secondFactor = ['SecondFactor', said('secondFactor')] as const
-
 const moveTurned = ['MoveTurned', z.strictObject({ move: shape.id })] as const
 
 const sessions: readonly DescribedRoute[] = [
