@@ -1,6 +1,7 @@
 import { findDocument, readKeptDocuments } from '#db/documents.ts'
 import { projectCase, viewOf } from '#db/projections/case.ts'
 import { keepBeneficiary, keepNameKeys, keepPeople } from '#db/people.ts'
+import { keepProjects } from '#db/projects.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { accessOf } from '#domain/case/access.ts'
@@ -171,6 +172,7 @@ function judged(
       return [
         keepBeneficiary(tx, envelope.stream, beneficiaryOf(running.edition), effects.beneficiary),
         keepPeople(tx, envelope.stream, people),
+        keepProjects(tx, envelope.stream, effects.projects ?? []),
         keepNameKeys(tx, envelope.stream, people),
         noticesFor(tx, { stored, state, running: runningOf(state) }),
       ]

@@ -65,6 +65,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'formula-negative': 422,
   'too-many-formulas': 422,
   'line-twice': 422,
+  'version-decides': 422,
   unavailable: 503,
 }
 

@@ -106,6 +106,8 @@ export type Effects<Event> = {
   readonly events: readonly Event[]
   readonly people?: readonly PersonInput[]
   readonly beneficiary?: BeneficiaryInput
+  /** Contents of saved projects, each under the id of its version. */
+  readonly projects?: readonly { readonly project: string; readonly body: string }[]
 }
 
 /**

@@ -33,6 +33,7 @@ export type FieldKind =
   | 'proofs'
   | 'grid'
   | 'prices'
+  | 'project'
   | 'correction'
 
 export type Field<T = unknown> = {

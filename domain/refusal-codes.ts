@@ -278,6 +278,7 @@ export const refusalCodes = [
   'until-not-later',
   'upload-moved-on',
   'verdict-not-known',
+  'version-decides',
   'vote-begun',
   'vote-closed',
   'vote-needed',

@@ -74,6 +74,7 @@ describe('the story in words', () => {
       viable: true,
       cost: 10,
       requested: 5,
+      number: 2,
       outcome: 'select',
       amount: 5,
       party: 'office',

@@ -8,6 +8,7 @@ import type { CaseState } from './state.ts'
 import { paidOn } from './state.ts'
 import { caseId, circumstancesOf, commandOf, outcomeOf, withEvents } from '#tests/kit/case.ts'
 import type { Deed, Played } from '#tests/kit/case.ts'
+import { poultryProject } from '#tests/kit/project.ts'
 import { business, businessRoad } from '#tests/kit/roads.ts'
 
 import { choicesOf } from './choices.ts'
@@ -59,6 +60,8 @@ function valueFor(field: Field, chance: number, played: Played, deed: Deed): unk
       return [{ line: 'all', amount: oneOf(amounts, chance) }]
     case 'funding':
       return { france: oneOf(amounts, chance) }
+    case 'project':
+      return poultryProject({ firstMonth: `2026-${String((chance % 12) + 1).padStart(2, '0')}` })
     case 'correction':
       return oneOf([{ on: oneOf(days, chance) }, { requested: 5 }, { arrivedOn: '2026-02-12' }, { amount: 1 }], chance)
     default:

@@ -115,6 +115,11 @@ const arms: Arms = {
   'idea-submitted': (state, { text, activity }) => ({ ...state, idea: { text, activity, state: 'submitted' } }),
   'idea-approved': (state, data) => done({ ...state, idea: state.idea && { ...state.idea, state: 'approved' } }, data),
   'idea-returned': (state) => ({ ...state, idea: state.idea && { ...state.idea, state: 'returned' } }),
+  'project-saved': (state, data, { actor }) => ({
+    ...state,
+    projects: [...(state.projects ?? []), { ...data, by: actor }],
+  }),
+  'price-recorded': (state, data) => ({ ...state, prices: [...(state.prices ?? []), data] }),
   'feasibility-recorded': studied,
   'plan-submitted': (state, data) => done({ ...state, plan: data }, data),
   'file-submitted-to-committee': (state, submission) => ({ ...state, submission }),

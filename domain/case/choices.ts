@@ -5,6 +5,7 @@ import type { Fields, PickSource } from '../field.ts'
 import type { Refusal } from '../outcome.ts'
 import { refuse } from '../outcome.ts'
 import { deviceKinds } from '../signature/device.ts'
+import { priceItems, priceUnits } from '../project/price.ts'
 import { begunDeadlines } from './deadlines.ts'
 import { signableDocuments } from './signing.ts'
 import type { CaseState } from './state.ts'
@@ -24,6 +25,7 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     documents: () => state.documents.map((each) => each.document),
     editions: () => circumstances.editions?.filter((each) => each !== state.edition),
     expertise: () => (edition.operators?.expertise ?? []).map((each) => each.expertise),
+    items: () => Object.keys(priceItems),
     instruments: () => edition.instruments.map((each) => each.instrument),
     'linked-people': () => state.samePerson ?? [],
     members: () => state.members.map((each) => each.person),
@@ -31,12 +33,14 @@ export function choicesOf(from: PickSource, state: CaseState, circumstances: Cir
     operators: () => circumstances.offices.byRole['adviser'] ?? [],
     'paused-deadlines': () => state.pauses.flatMap(({ step, until }) => (until === null ? [step] : [])),
     papers: () => edition.papers.map((each) => each.paper),
+    projects: () => (state.projects ?? []).map((each) => each.project),
     schemes: () => [circumstances.running.scheme.scheme],
     sectors: () => Object.keys(sectors.sectors),
     steps: () => stepsOf(state, circumstances.running).map(({ step }) => step.step),
     'signable-documents': () => signableDocuments(circumstances)?.map((each) => each.document),
     sessions: () => state.sessions.map((each) => each.session),
     tranches: () => state.award?.tranches.map((each) => each.tranche) ?? [],
+    units: () => Object.keys(priceUnits),
     visits: () => state.visits.map((each) => each.visit),
   }
   return lists[from]?.() ?? null

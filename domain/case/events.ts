@@ -5,6 +5,8 @@ import type { Reason } from '../scheme/rules.ts'
 import type { Party } from '../signature/party.ts'
 import type { SignatureMark, SignatureMeans } from '../signature/signature.ts'
 import type { EditionChange } from './edition-change.ts'
+import type { RecordedPrice } from '../project/price.ts'
+import type { ProjectVersion } from '../project/version.ts'
 import type { Split } from './funding.ts'
 
 /**
@@ -88,7 +90,13 @@ export type CaseEventData = {
   'idea-submitted': { readonly text: Text; readonly activity: string; readonly step: string; readonly on: string }
   'idea-approved': Fulfils & { readonly text: Text | null }
   'idea-returned': { readonly text: Text; readonly on: string }
+  /** The content lies outside, under the id of the version. */
+  'project-saved': Omit<ProjectVersion, 'by'>
+  /** What one unit of an item cost, as an invoice of the case says. */
+  'price-recorded': RecordedPrice & { readonly document: string }
   'feasibility-recorded': Fulfils & {
+    /** The saved version that its lines and amounts come from. */
+    readonly project?: string
     readonly relevance: 'good' | 'fair' | 'poor'
     readonly market: 'good' | 'fair' | 'poor'
     readonly viable: boolean
@@ -98,7 +106,13 @@ export type CaseEventData = {
     readonly requested: number
     readonly text: Text | null
   }
-  'plan-submitted': Fulfils & { readonly document: string | null; readonly requested: number; readonly text: Text }
+  'plan-submitted': Fulfils & {
+    readonly document: string | null
+    readonly requested: number
+    readonly text: Text
+    /** The saved version whose amount it asks for. */
+    readonly project?: string
+  }
   'file-submitted-to-committee': { readonly sitting: string; readonly on: string; readonly step: string }
   'file-recalled': { readonly sitting: string; readonly reason: Text; readonly on: string }
   'committee-decided': Granted & {

@@ -5,6 +5,7 @@ import type { Standstill } from '../scheme/clock.ts'
 import type { Designation } from '../operator/designations.ts'
 import type { SignatureRequest } from '../signature/signature.ts'
 import type { CaseEventData, Member } from './events.ts'
+import type { ProjectVersion } from '../project/version.ts'
 
 /** A case as its events leave it: JSON, the same on the server, in the browser and in a job. */
 export type CaseState = {
@@ -60,6 +61,10 @@ export type CaseState = {
   } | null
   readonly feasibility: (CaseEventData['feasibility-recorded'] & { readonly lines: readonly BudgetLine[] }) | null
   readonly plan: CaseEventData['plan-submitted'] | null
+  /** Saved versions of the project, oldest first. */
+  readonly projects?: readonly ProjectVersion[]
+  /** What invoices of the case said that things cost. */
+  readonly prices?: readonly CaseEventData['price-recorded'][]
   readonly submission: { readonly sitting: string; readonly on: string; readonly step: string } | null
   readonly decisions: readonly CaseEventData['committee-decided'][]
   /** The last decision is contested, and nobody has decided on that yet. */

@@ -130,6 +130,8 @@ export const projectSchema = z.strictObject({
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   region: z.nullable(z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'invalid-region' }))),
   currency: currencySchema,
+  /** The language it is written in; its papers are in it. Left out = French. */
+  language: z.optional(z.enum(['fr', 'en', 'ar'])),
   /** The first month of work, `YYYY-MM`. */
   firstMonth: z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: 'invalid-date' })),
   words: z.strictObject(

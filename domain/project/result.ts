@@ -55,6 +55,8 @@ export type ProjectResult = {
     readonly money: Readonly<Record<Payer, number>> & { readonly total: number }
     /** Total less money: above zero = missing, below zero = to spare. */
     readonly gap: number
+    /** What is to spare, for what nobody foresees. */
+    readonly reserve: number
   }
   /** Cash in hand when the first month begins. */
   readonly opening: number
@@ -165,6 +167,7 @@ function resultOf(project: Project, figures: Figures, rows: ListRows): ProjectRe
       byPayer: byPayer(project, rows),
       money,
       gap: needed - money.total,
+      reserve: Math.max(0, money.total - needed),
     },
     opening,
     months,

@@ -39,6 +39,8 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   'idea-submitted': true,
   'idea-approved': true,
   'idea-returned': true,
+  'project-saved': true,
+  'price-recorded': true,
   'feasibility-recorded': true,
   'plan-submitted': true,
   'file-submitted-to-committee': true,

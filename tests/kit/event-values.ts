@@ -33,6 +33,8 @@ export const caseEvents: { readonly [T in keyof CaseEventData]: readonly (keyof 
   'idea-submitted': ['activity'],
   'idea-approved': [],
   'idea-returned': [],
+  'project-saved': ['number'],
+  'price-recorded': ['amount'],
   'feasibility-recorded': ['viable', 'cost', 'requested'],
   'plan-submitted': ['requested'],
   'file-submitted-to-committee': [],

@@ -58,6 +58,8 @@ const groupOf: Readonly<Record<string, ActGroup>> = {
   'submit-idea': 'project',
   'approve-idea': 'project',
   'return-idea': 'project',
+  'save-project': 'project',
+  'record-price': 'project',
   'record-feasibility': 'project',
   'submit-plan': 'project',
   'submit-to-committee': 'project',

@@ -28,8 +28,11 @@ export function askedFields(
   return Object.fromEntries(
     Object.entries(command.fields)
       .filter(
-        ([name]) =>
-          !(name in given) && name !== 'session' && (!splitFields.includes(name) || isSplitAsked(aid?.funders)),
+        ([name, field]) =>
+          !(name in given) &&
+          name !== 'session' &&
+          !(field.from === 'projects' && (state.projects ?? []).length === 0) &&
+          (!splitFields.includes(name) || isSplitAsked(aid?.funders)),
       )
       .map(([name, field]) => {
         const options = field.options?.filter((option) => possible[name]?.includes(option) ?? true) ?? []

@@ -10,6 +10,7 @@ import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { PickSource } from '#domain/field.ts'
 import { formatAmount } from '#domain/money.ts'
+import { priceItems, priceUnits } from '#domain/project/price.ts'
 import { regionChoices } from '#domain/place.ts'
 import { beneficiaryOf } from '#domain/scheme/beneficiary.ts'
 import { aidOf, findStep } from '#domain/scheme/journey.ts'
@@ -98,6 +99,12 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
     case 'offices':
     case 'operators':
       return { id, title: words.office(id) }
+    case 'items':
+      return { id, title: words.titled(priceItems[id] ?? { fr: id, en: id, ar: id }) }
+    case 'units':
+      return { id, title: words.titled(priceUnits[id] ?? { fr: id, en: id, ar: id }) }
+    case 'projects':
+      return projectOption(id, view)
     case 'papers':
       return { id, title: words.paper(id) }
     case 'schemes':
@@ -151,6 +158,19 @@ function documentOption(id: string, { words, file }: CaseView): Option {
   const kept = file.answer.case.documents.find((each) => each.document === id)
   const stored = file.answer.documents.find((each) => each.document === id)
   return { id, title: words.words(kept?.title) ?? words.paper(kept?.paper ?? ''), help: stored?.name }
+}
+
+/** A saved version of the project by its number and day, with what it asks for. */
+function projectOption(id: string, { words, file }: CaseView): Option {
+  const version = file.answer.case.projects?.find(({ project }) => project === id)
+  if (!version) return { id, title: id }
+  const { number, on, figures, currency } = version
+  const amount = readableAmount(formatAmount({ amount: figures.requested, currency }, words.text.locale))
+  return {
+    id,
+    title: words.text('case.project-version', { number, on: formatDay(on, words.text.locale) }),
+    help: amount,
+  }
 }
 
 function memberOption(id: string, { words, file }: CaseView): Option {

@@ -67,6 +67,8 @@ export function describeValue(
       return factsText(text, value as FactAnswers, sources)
     case 'scores':
       return scoresText(text, value as Record<string, string>, sources)
+    case 'project':
+      return text(`field.save-project.project`)
     case 'correction':
       return list(text, Object.values(value as object).map(String))
   }

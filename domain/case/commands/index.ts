@@ -35,6 +35,7 @@ import { recordFacts } from './record-facts.ts'
 import { recordFeasibility } from './record-feasibility.ts'
 import { recordFirstContact } from './record-first-contact.ts'
 import { recordPayment } from './record-payment.ts'
+import { recordPrice } from './record-price.ts'
 import { recordRemigration } from './record-remigration.ts'
 import { recordSession } from './record-session.ts'
 import { recordTraining } from './record-training.ts'
@@ -52,6 +53,7 @@ import { returnIdea } from './return-idea.ts'
 import { returnTranche } from './return-tranche.ts'
 import { sendSigningLink } from './send-signing-link.ts'
 import { signByLink } from './sign-by-link.ts'
+import { saveProject } from './save-project.ts'
 import { signCommitment } from './sign-commitment.ts'
 import { signDocument } from './sign-document.ts'
 import { submitIdea } from './submit-idea.ts'
@@ -90,6 +92,8 @@ const list: readonly CaseCommand[] = [
   submitIdea,
   approveIdea,
   returnIdea,
+  saveProject,
+  recordPrice,
   recordFeasibility,
   submitPlan,
   submitToCommittee,

@@ -1,9 +1,10 @@
-import { amount, choice, date, lines, longText, optional, yesNo } from '../../field.ts'
+import { amount, choice, date, lines, longText, optional, pick, yesNo } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
 import { caseCommand } from '../case-command.ts'
 import { dayOfAct, undecided } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 import { aboveCeiling } from '../money-of-case.ts'
+import { budgetOf } from '../project-version.ts'
 
 export const judgements = ['good', 'fair', 'poor'] as const
 
@@ -12,7 +13,8 @@ export const judgements = ['good', 'fair', 'poor'] as const
  * minor units of the scheme's currency. Refusals: `amount-too-large`, `contribution-above-cost`, `amount-above-need`
  * (asked for more than cost less own contribution), `amount-above-ceiling`, `already-decided`,
  * `already-submitted`, `date-ahead`,
- * `date-too-early`.
+ * `date-too-early`. Made from a saved version of the project, lines and amounts are that version's: typed beside it they
+ * are refused (`version-decides`); without one they are needed (`invalid-input`).
  */
 export const recordFeasibility = caseCommand({
   name: 'record-feasibility',
@@ -27,19 +29,23 @@ export const recordFeasibility = caseCommand({
     relevance: choice(judgements),
     market: choice(judgements),
     viable: yesNo(),
-    lines: lines(),
-    ownContribution: amount(),
-    requested: amount(),
+    project: optional(pick('projects')),
+    lines: optional(lines()),
+    ownContribution: optional(amount()),
+    requested: optional(amount()),
     on: date(),
     text: optional(longText()),
   },
   when: undecided,
-  decide(state, { text, on, ...study }, circumstances) {
+  decide(state, { text, on, relevance, market, viable, ...typed }, circumstances) {
     const step = stepToFulfil(recordFeasibility, state, circumstances)
     if (step.refused) return step
     const { running } = circumstances
     const { currency } = running.scheme
-    const { lines, ownContribution, requested } = study
+    const budget = budgetOf(state, typed)
+    if (budget.refused) return budget
+    const { lines, ownContribution, requested } = budget.value
+    const study = { relevance, market, viable, ...budget.value }
     const cost = lines.reduce((sum, line) => sum + line.amount, 0)
     if (!Number.isSafeInteger(cost)) return refuse('amount-too-large', { currency }, 'lines')
     const data = { ...study, step: step.value.step, on, cost, text: text ?? null }

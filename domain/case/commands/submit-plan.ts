@@ -4,12 +4,14 @@ import { caseCommand } from '../case-command.ts'
 import { dayOfAct, undecided } from '../checks.ts'
 import { stepToFulfil } from '../decide.ts'
 import { aboveCeiling } from '../money-of-case.ts'
+import { requestOf } from '../project-version.ts'
 
 /**
  * The business or employment plan, with the amount it asks for in minor units. Handing it in again replaces it until
  * the file lies before the committee. Refusals: `already-decided`, `already-submitted`, `amount-zero`,
  * `amount-above-need` (more than the study leaves to be financed), `amount-above-ceiling`, `date-ahead`,
- * `date-too-early`.
+ * `date-too-early`. Made from a saved version, the amount is that version's: typed beside it, it is refused
+ * (`version-decides`); without one it is needed (`invalid-input`).
  */
 export const submitPlan = caseCommand({
   name: 'submit-plan',
@@ -20,12 +22,21 @@ export const submitPlan = caseCommand({
   fulfils: 'plan',
   again: true,
   offices: ['operator', 'custody'],
-  fields: { requested: amount(), document: optional(pick('documents')), text: longText(), on: date() },
+  fields: {
+    project: optional(pick('projects')),
+    requested: optional(amount()),
+    document: optional(pick('documents')),
+    text: longText(),
+    on: date(),
+  },
   when: undecided,
-  decide(state, { requested, document, text, on }, circumstances) {
+  decide(state, { document, text, on, ...typed }, circumstances) {
     const step = stepToFulfil(submitPlan, state, circumstances)
     if (step.refused) return step
     const { running } = circumstances
+    const asked = requestOf(state, typed)
+    if (asked.refused) return asked
+    const { requested } = asked.value
     const { currency } = running.scheme
     const need = state.feasibility === null ? null : state.feasibility.cost - state.feasibility.ownContribution
     const refusal = firstRefusal(
@@ -37,7 +48,7 @@ export const submitPlan = caseCommand({
       aboveCeiling(requested, state, running, 'requested'),
     )
     if (refusal) return refusal
-    const data = { step: step.value.step, on, document: document ?? null, requested, text }
+    const data = { step: step.value.step, on, document: document ?? null, text, ...asked.value }
     return accept({ events: [{ type: 'plan-submitted', data }] })
   },
 })
