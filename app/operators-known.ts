@@ -1,14 +1,20 @@
+import type { OperatorsAnswer } from '#contract/designation-answers.ts'
 import { asKernelReads, holdDesignations, readContractCases, readLanguages, readUseByOthers } from '#db/designations.ts'
 import type { Transaction } from '#db/connect.ts'
+import { readCaseState } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import { readOperatorSheets, readPerformance } from '#db/reads/operator.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import { contractRefusal, operatorsTouched } from '#domain/designation/contract-use.ts'
+import { questionOf } from '#domain/designation/question.ts'
 import type { OperatorsKnown } from '#domain/designation/question.ts'
+import { rankOperators } from '#domain/designation/rank.ts'
 import { operatorCasesOf } from '#domain/operator/operator-case.ts'
 import type { OperatorSheet } from '#domain/operator/sheet.ts'
-import type { Refusal } from '#domain/outcome.ts'
+import { accept, refuse } from '#domain/outcome.ts'
+import type { Outcome, Refusal } from '#domain/outcome.ts'
+import type { Actor } from '#domain/role.ts'
 
 import type { House } from './house.ts'
 import type { JudgeInput } from './judge.ts'
@@ -90,3 +96,23 @@ export async function contractsRefusal(
 }
 
 type Rows = ReturnType<typeof operatorCasesOf>
+
+/**
+ * The ranked proposal for a case, for the office that answers for it. Refusals: `not-found`, `office-may-not`. What it
+ * tells of other offices is what a coordinator of the scheme may know of its operators, never of their cases.
+ */
+export async function proposalFor(
+  house: Pick<House, 'editions' | 'clock'>,
+  tx: Transaction,
+  { office }: Actor,
+  id: string,
+): Promise<Outcome<OperatorsAnswer>> {
+  const state = await readCaseState(tx, id)
+  const running = state && house.editions.find(state.scheme, state.edition)
+  if (!state || !running) return refuse('not-found')
+  if (state.custody.office !== office) return refuse('office-may-not', { office })
+  const today = house.clock.today()
+  const known = await operatorsKnown(house, asKernelReads(tx), { scheme: state.scheme, case: id, today })
+  const question = questionOf(state, running, known, { today })
+  return accept({ today, proposal: rankOperators(question, known.sheets, known.performances), known })
+}

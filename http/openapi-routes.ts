@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import * as byItself from '#contract/by-itself-schemas.ts'
+import { operatorsAnswer } from '#contract/designation-answers.ts'
 import * as moves from '#contract/move-schemas.ts'
 import * as scheme from '#contract/scheme-schemas.ts'
 import * as shape from '#contract/schemas.ts'
@@ -93,6 +94,10 @@ const cases: readonly DescribedRoute[] = [
   get('/api/cases/{id}/elsewhere', 'What the same person’s other cases answer', ['Elsewhere', shape.elsewhere], {
     query: elsewhereQuery,
   }),
+  get('/api/cases/{id}/operators', 'Whom the case could be given to, ranked, each score with its reasons', [
+    'Operators',
+    operatorsAnswer,
+  ]),
   get('/api/cases/{id}/appointments/{appointment}', 'One meeting as a calendar file', 'text/calendar'),
   get('/api/cases/{id}/papers', 'Papers that can be printed from the case, and what each still needs', [
     'Papers',

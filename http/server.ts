@@ -23,6 +23,7 @@ import type { Watchers } from './live.ts'
 import { openApiRoute } from './openapi.ts'
 import { budgetRoutes } from './budgets.ts'
 import { operatorRoutes } from './operators.ts'
+import { designationRoutes } from './designation.ts'
 import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
@@ -103,6 +104,7 @@ export async function createServer({
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
   otherCaseRoutes(server, house, sessions)
+  designationRoutes(server, house, sessions)
   budgetRoutes(server, house, sessions)
   appointmentRoutes(server, house, sessions)
   liveRoutes(server, sessions, watchers, heartbeat)

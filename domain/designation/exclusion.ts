@@ -84,7 +84,7 @@ function contract(
 
 function cover({ office: operator, sheet }: Known, { lot, sector, case: id }: RankingQuestion): readonly Check[] {
   if (!sheet) return []
-  const interest = sheet.interests.find((each) => each.case === id)
+  const isTied = sheet.interests.some((each) => each.case === id)
   const { lots, sectors } = sheet
   return [
     lot !== null && lots.length > 0 && !lots.includes(lot) && refuse('lot-not-covered', { operator, lot }, 'operator'),
@@ -92,7 +92,7 @@ function cover({ office: operator, sheet }: Known, { lot, sector, case: id }: Ra
       sectors.length > 0 &&
       !sectors.includes(sector) &&
       refuse('sector-not-covered', { operator, sector }, 'operator'),
-    interest && refuse('interest-declared', { operator, party: interest.party }, 'operator'),
+    isTied && refuse('interest-declared', { operator }, 'operator'),
   ]
 }
 

@@ -50,7 +50,7 @@ export type OperatorsKnown = {
   readonly languages: readonly string[]
 }
 
-/** The question that a case puts on a day. `expertise`: what this case asks for; left out = all that the edition names. */
+/** The question that a case puts on a day. `expertise`: what this case asks for; left out or none = all that the edition names. */
 export function questionOf(
   state: CaseState,
   { scheme, edition }: Pick<RunningEdition, 'scheme' | 'edition'>,
@@ -64,7 +64,7 @@ export function questionOf(
     sector: state.idea?.activity ?? null,
     region: state.region,
     languages: known.languages,
-    expertise: expertise ?? (edition.operators?.expertise ?? []).map((each) => each.expertise),
+    expertise: expertise?.length ? expertise : (edition.operators?.expertise ?? []).map((each) => each.expertise),
     accreditationRequired: edition.operators?.accreditation === 'required',
     refusedBy: state.operatorsRefused.map(({ office }) => office),
     designated: state.operator?.office ?? null,

@@ -97,6 +97,7 @@ describe('answers as described', () => {
       'story',
       'readings',
       'elsewhere',
+      'operators',
       'papers',
       `appointments/${state.appointments[0]?.appointment}`,
     ])

@@ -15,11 +15,13 @@ import { Form } from '../form/Form.tsx'
 import type { FormSources } from '../form/sources.ts'
 import { submit } from '../local/act.ts'
 import { useHistory, useTarget } from '../local/case-file.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { ActIntro } from './ActIntro.tsx'
 import { givenBy } from './acts.ts'
 import { askedFields } from './asked-fields.ts'
+import { useOperators } from './designation/use-operators.tsx'
 import { useFormSources } from './form-sources.ts'
 import { Panel } from './Panel.tsx'
 import type { CaseSearch } from './route.ts'
@@ -78,11 +80,13 @@ function ActForm({ view, command, search }: ActFormProps) {
   const queries = useQueryClient()
   const given = useMemo(() => givenBy({ command: command.name, of: search.of }), [command.name, search.of])
   const history = useHistory(file, command.looksBack === true)
-  const sources = useFormSources(view, command, given, history)
+  const offered = useFormSources(view, command, given, history)
+  const { known: operators, waiting, unseen, drawn } = useOperators(view, command)
+  const sources = drawn ? { ...offered, drawn } : offered
   const fields = useMemo(() => askedFields(command, given, view), [command, given, view])
   const target = useTarget(file, given['edition'])
   const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
-  if (command.looksBack && history === undefined) return <Waiting />
+  if (waiting || (command.looksBack && history === undefined)) return <Waiting />
   if (command.towards !== undefined && target === undefined) return <Waiting />
 
   const refusal =
@@ -96,6 +100,7 @@ function ActForm({ view, command, search }: ActFormProps) {
       history,
       sitting: sitting === undefined ? undefined : await sittingFor(queries, sitting),
       target,
+      operators,
       replaces: corrected?.id,
     })
     return outcome.refused ? words.problem(outcome) : undefined
@@ -103,6 +108,7 @@ function ActForm({ view, command, search }: ActFormProps) {
   return (
     <>
       <ActIntro view={view} command={command.name} given={given} history={history} target={target} />
+      {unseen && <Notice>{words.text('case.operators-unseen')}</Notice>}
       <Form
         form={`${command.name}:${file.id}:${search.of ?? ''}:${search.again ?? ''}`}
         command={command.name}

@@ -61,8 +61,10 @@ export function FieldInput({ command, name, field, sources, error, values, onCha
       return <OneOf {...props<string>()} options={optionsOf(field, wording)} />
     case 'choices':
       return <Choices {...asked} options={optionsOf(field, wording)} value={listOf(value)} onChange={onChange} />
-    case 'pick':
-      return <OneOf {...props<string>()} options={picked(field, sources)} />
+    case 'pick': {
+      const drawn = field.from && sources.drawn?.[field.from]
+      return drawn ? drawn(props(), values) : <OneOf {...props<string>()} options={picked(field, sources)} />
+    }
     case 'picks':
       return <ManyOf {...props<string[]>()} options={picked(field, sources)} />
     case 'file':

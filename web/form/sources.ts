@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Field, PickSource } from '#domain/field.ts'
 import type { BeneficiaryKind } from '#domain/scheme/beneficiary.ts'
 import type { Edition, Fact, Instrument } from '#domain/scheme/scheme.ts'
@@ -30,6 +32,10 @@ export type FormSources = {
   readonly corrections?: (input: Readonly<Record<string, unknown>>) => Corrections | undefined
   /** Sends a file and gives its id; `onPart` hears how much has arrived, 0 to 1. */
   readonly upload?: (file: File, onPart: (part: number) => void) => Promise<Answer<string>>
+  /** Choices that the screen draws itself, by what they choose from; `values` is what the form holds by now. */
+  readonly drawn?:
+    | Partial<Record<PickSource, (props: InputProps<string>, values: Readonly<Record<string, unknown>>) => ReactNode>>
+    | undefined
   /** Whom the case is about; left out = a person. */
   readonly beneficiary?: BeneficiaryKind
   /** The country of new people unless they say otherwise, ISO 3166-1. */

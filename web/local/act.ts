@@ -5,6 +5,7 @@ import type { CaseAnswer, PersonAnswer } from '#contract/answers.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
 import type { SittingSummary } from '#domain/command.ts'
+import type { OperatorsKnown } from '#domain/designation/question.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
@@ -20,6 +21,7 @@ export type Judged = Pick<CaseFile, 'id' | 'answer' | 'ground' | 'actor'>
 export type More = {
   readonly sitting?: SittingSummary | undefined
   readonly target?: RunningEdition | undefined
+  readonly operators?: OperatorsKnown | undefined
   readonly history?: readonly RecordedCaseEvent[] | undefined
   /** The refused entry that this one corrects. */
   readonly replaces?: string | undefined
@@ -52,8 +54,8 @@ export async function submit(file: Judged, name: string, input: Input, more: Mor
   const id = uuidv7()
   const now = new Date().toISOString()
   const { answer, ground, actor } = file
-  const { sitting, target, history } = more
-  const outcome = judge(command, answer, input, { ground, actor, command: id, now, sitting, target, history })
+  const { replaces, ...known } = more
+  const outcome = judge(command, answer, input, { ground, actor, command: id, now, ...known })
   if (outcome.refused) return outcome
   const draft = {
     id,
@@ -65,9 +67,9 @@ export async function submit(file: Judged, name: string, input: Input, more: Mor
     seen: answer.case.version,
     happenedAt: now,
     about: nameIn(outcome.value.answer),
-    ...(sitting ? { sitting } : {}),
+    ...(known.sitting ? { sitting: known.sitting } : {}),
   } as const
-  await queue(draft, more.replaces)
+  await queue(draft, replaces)
   return accept(id)
 }
 

@@ -6,6 +6,7 @@ import type { CaseEvent, RecordedCaseEvent } from '#domain/case/events.ts'
 import type { KeptDocument } from '#domain/case/signing.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import type { Circumstances, SittingSummary } from '#domain/command.ts'
+import type { OperatorsKnown } from '#domain/designation/question.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { BeneficiaryInput, PersonInput } from '#domain/field.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
@@ -26,6 +27,8 @@ export type Setting = {
   readonly sitting?: SittingSummary | undefined
   /** The other edition that the command names. */
   readonly target?: RunningEdition | undefined
+  /** What is known of the scheme's operators, where the command asks for it. */
+  readonly operators?: OperatorsKnown | undefined
   /** The recorded events, oldest first, where the command looks back. */
   readonly history?: readonly RecordedCaseEvent[] | undefined
   /** What is kept for the case, as the file shows it. */
@@ -33,7 +36,7 @@ export type Setting = {
 }
 
 export function circumstancesOf(setting: Setting): Circumstances {
-  const { ground, actor, command, now, sitting, target, history, documents } = setting
+  const { ground, actor, command, now, sitting, target, operators, history, documents } = setting
   return {
     actor,
     now,
@@ -44,6 +47,7 @@ export function circumstancesOf(setting: Setting): Circumstances {
     offices: ground.offices,
     ...(sitting ? { sitting } : {}),
     ...(target ? { target } : {}),
+    ...(operators ? { operators } : {}),
     ...(history ? { history } : {}),
     ...(documents ? { documents } : {}),
     id: (purpose) => derivedId(command, purpose),

@@ -6,6 +6,7 @@ import type callBacks from './en/call-backs.json'
 import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
 import type command from './en/command.json'
+import type designation from './en/designation.json'
 import type eligible from './en/eligible.json'
 import type drafts from './en/drafts.json'
 import type event from './en/event.json'
@@ -43,6 +44,7 @@ export type Texts = {
   case: typeof caseTexts
   cases: typeof cases
   command: typeof command
+  designation: typeof designation
   eligible: typeof eligible
   drafts: typeof drafts
   event: typeof event
