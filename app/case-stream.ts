@@ -25,7 +25,7 @@ import type { Judged, JudgeInput, StreamKind } from './judge.ts'
 import { budgetRefusal } from './budget.ts'
 import { contractsRefusal, operatorsFor } from './operators-known.ts'
 import { strayPerson, withOtherCases } from './other-cases.ts'
-import { noticesFor } from './reactions.ts'
+import { linksFor, noticesFor } from './reactions.ts'
 
 /** Cases: the heart. */
 export const caseStream: StreamKind = {
@@ -175,6 +175,7 @@ function judged(
         keepProjects(tx, envelope.stream, effects.projects ?? []),
         keepNameKeys(tx, envelope.stream, people),
         noticesFor(tx, { stored, state, running: runningOf(state) }),
+        linksFor(tx, stored),
       ]
     },
     project(tx, stored, since) {

@@ -49,7 +49,10 @@ export function officesToTell(role: Role, { event, state }: NoticeScene, offices
 export const consentToMessages = 'messages'
 
 /** How the person can be reached: only with consent, only while they are not erased. */
-export function reachable({ state, person }: NoticeScene): { readonly email: string | null; phone: string | null } {
+export function reachable({ state, person }: Pick<NoticeScene, 'state' | 'person'>): {
+  readonly email: string | null
+  phone: string | null
+} {
   const consents = state.consents[consentToMessages]?.given === true
   if (!consents || !person || person.erased) return { email: null, phone: null }
   return { email: person.email, phone: person.phone?.replace(/[\s().-]/g, '') ?? null }

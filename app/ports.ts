@@ -5,6 +5,7 @@
 import type { Answer } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import type { Outcome } from '#domain/outcome.ts'
+import type { SignatureMark, SignatureMeans } from '#domain/signature/signature.ts'
 import type { SittingPaper, SittingPaperData } from '#domain/sitting/papers.ts'
 
 export type Clock = {
@@ -113,8 +114,8 @@ export const letterKinds = ['decision-letter', 'commitment-contract', 'project-s
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Everything that can be printed: what a case's papers are written as, and the papers of a sitting. */
-export type PrintKind = LetterKind | SittingPaper
-export type PrintData = LetterData & SittingPaperData
+export type PrintKind = LetterKind | SittingPaper | 'signature-certificate'
+export type PrintData = LetterData & SittingPaperData & { readonly 'signature-certificate': SignatureCertificate }
 
 export type LetterData = {
   readonly 'decision-letter': DecisionLetter
@@ -233,4 +234,46 @@ export type ProjectSheet = LetterBase & {
     readonly state: 'asked' | 'pledged' | 'decided' | 'released' | 'paid' | 'proven'
   }[]
   readonly dates: readonly { readonly label: string; readonly date: Answer<string> }[]
+}
+
+/** The page beside a document that says who signed it, when, how and on what evidence. */
+export type SignatureCertificate = Pick<LetterBase, 'scheme' | 'office' | 'reference' | 'date' | 'wording'> & {
+  readonly document: {
+    readonly title: string
+    /** As the file is called; null once it was erased. */
+    readonly name: string | null
+    readonly file: string
+    readonly fingerprint: string
+    /** Bytes. */
+    readonly size: number | null
+    readonly askedOn: string
+  }
+  readonly standing: 'complete' | 'incomplete' | 'replaced' | 'cancelled'
+  readonly endedOn: string | null
+  readonly parties: readonly {
+    readonly party: ContractParty
+    readonly name: string
+    readonly signed: CertifiedSignature | null
+  }[]
+  /** Hash of the last event of the case when the page was written. */
+  readonly chain: string
+}
+
+/** Instants are ISO 8601, UTC; `hash` is the signature's own place in the chain of the case's events. */
+export type CertifiedSignature = {
+  readonly at: string
+  readonly on: string
+  readonly means: SignatureMeans
+  readonly mark: SignatureMark
+  readonly name: string | null
+  readonly witness: string | null
+  readonly device: string | null
+  readonly language: string | null
+  readonly shownAt: string | null
+  /** The fingerprint of the version it was given under, when nothing of this party's part has changed since. */
+  readonly carriedFrom: string | null
+  readonly version: number
+  readonly hash: string
+  /** The drawing or the thumb, a JPEG, PNG or WebP; null when it was erased or is too large for a page. */
+  readonly image: Uint8Array | null
 }

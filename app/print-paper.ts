@@ -5,13 +5,17 @@ import { asActor } from '#db/connect.ts'
 import { findDocument, keepDocument } from '#db/documents.ts'
 import { readCase } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
+import { canonicalJson } from '#domain/canonical.ts'
+import { liveSigningOf } from '#domain/case/signing.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
+import type { DocumentParts } from '#domain/signature/signature.ts'
 
 import type { House } from './house.ts'
 import { languageOf } from './notices.ts'
 import { paperToPrint } from './paper-ready.ts'
+import { partsOf } from './paper-parts.ts'
 import { letterData } from './papers.ts'
 import type { Language } from './ports.ts'
 import { principalOf } from './principal.ts'
@@ -20,7 +24,8 @@ type Wanted = { readonly case: string; readonly paper: string; readonly language
 
 /**
  * Prints a paper of a case as PDF and keeps it as a document of the case; in the person's own language when none is
- * named. The same paper printed again from the same state on the same day is the same document. Refusals: `not-found`,
+ * named. The same paper printed again from the same state on the same day is the same document, and so is one that is
+ * out to be signed as long as nothing of what is signed has changed. Refusals: `not-found`,
  * `unknown-choice`, `paper-not-ready` with what is missing, those of the printer and of the file store.
  */
 export async function printPaper(house: House, actor: Actor, wanted: Wanted): Promise<Outcome<DocumentAnswer>> {
@@ -45,15 +50,36 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
     offices: Object.fromEntries(offices.map((each) => [each.office, each])),
   }
   const { letter, paper } = ready.value
-  const printed = await house.printer.letter(letter, letterData(letter, facts, language), language)
+  const data = letterData(letter, facts, language)
+  const parts = partsOf(letter, data)
+  const out = parts && outToBeSigned(paper, parts, JSON.parse(file) as CaseAnswer)
+  if (out) return accept(out)
+  const printed = await house.printer.letter(letter, data, language)
   if (printed.refused) return printed
   const name = `${paper}-${language}-${facts.today}.pdf`
-  return keepPrinted(house, actor, { case: state.case, paper, name, bytes: printed.value.bytes })
+  return keepPrinted(house, actor, { case: state.case, paper, name, bytes: printed.value.bytes, parts })
 }
 
-type Printed = { readonly case: string; readonly paper: string; readonly name: string; readonly bytes: Uint8Array }
+/** The version that parties sign now, where nothing that any of them signs has changed: another one would only confuse. */
+function outToBeSigned(
+  paper: string,
+  parts: Readonly<Record<string, string>>,
+  { case: state, documents }: CaseAnswer,
+): DocumentAnswer | undefined {
+  const out = documents.find(({ document }) => document === liveSigningOf(paper, state)?.document)
+  return out?.parts && canonicalJson(out.parts) === canonicalJson(parts) ? out : undefined
+}
 
-async function keepPrinted(house: House, actor: Actor, printed: Printed): Promise<Outcome<DocumentAnswer>> {
+export type Printed = {
+  readonly case: string
+  readonly paper: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly parts: DocumentParts
+}
+
+/** Keeps a PDF of a case as one of its documents; the same bytes are the same document. */
+export async function keepPrinted(house: House, actor: Actor, printed: Printed): Promise<Outcome<DocumentAnswer>> {
   const document = idFrom(printed)
   const stored = await house.files.write(document, printed.bytes)
   if (stored.refused) return stored

@@ -7,6 +7,7 @@ import { readCaseState } from '#db/reads/case.ts'
 import * as uploads from '#db/uploads.ts'
 import type { UploadRow } from '#db/uploads.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
+import { signatureImage } from '#domain/case/signing.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
@@ -64,7 +65,7 @@ async function papersTaken(
   const state = await readCaseState(tx, wanted.case)
   if (state) {
     const papers = house.editions.find(state.scheme, state.edition)?.edition.papers ?? []
-    return ['other', ...papers.map(({ paper }) => paper)]
+    return ['other', signatureImage, ...papers.map(({ paper }) => paper)]
   }
   const applies = ['adviser', 'coordinator', 'programme-manager'].includes(actor.role)
   if (!applies || wanted.paper !== accreditationPaper) return undefined

@@ -1,6 +1,9 @@
 const hour = 3_600_000
 
-/** Counts in this process's memory only: the address of whoever asks is written nowhere. */
+/**
+ * Whether an address asked more than so often within an hour. Counts in this process's memory only: the address of
+ * whoever asks is written nowhere.
+ */
 export function addressLimit(mostInAnHour: number): (address: string) => boolean {
   let counts = new Map<string, number>()
   let begun = 0

@@ -16,6 +16,7 @@ import { outcomeBody, pageQuery } from './call-backs.ts'
 import { checkQuery, draftEdition } from './drafts.ts'
 import { moveAsked, moveCasesQuery } from './edition-moves.ts'
 import { elsewhereQuery } from './other-cases.ts'
+import { signingDescribed } from './openapi-signing.ts'
 import { printQuery } from './papers.ts'
 import { publicQuery } from './questionnaire.ts'
 import * as reads from './reads.ts'
@@ -300,6 +301,7 @@ export const describedRoutes: readonly DescribedRoute[] = [
   ...schemes,
   ...callBacks,
   ...operatorRoutes,
+  ...signingDescribed,
   ...accounts,
   ...machine,
 ]

@@ -30,6 +30,8 @@ import { questionnaireRoutes } from './questionnaire.ts'
 import { readRoutes } from './reads.ts'
 import { sessionRoutes, sessionsOf } from './session.ts'
 import type { DemonstrationAccount } from './session.ts'
+import { caseSignatureRoutes } from './case-signatures.ts'
+import { signingRoutes } from './signing.ts'
 import { webRoutes } from './web.ts'
 import { workRoutes } from './work.ts'
 
@@ -103,6 +105,8 @@ export async function createServer({
   editionMoveRoutes(server, house, sessions)
   fileRoutes(server, house, sessions)
   paperRoutes(server, house, sessions)
+  caseSignatureRoutes(server, house, sessions)
+  signingRoutes(server, house)
   otherCaseRoutes(server, house, sessions)
   designationRoutes(server, house, sessions)
   budgetRoutes(server, house, sessions)

@@ -12,8 +12,11 @@ import { moveCases, resumeMoves } from './tasks/move-cases.ts'
 import type { MoveJob } from './tasks/move-cases.ts'
 import { refreshCasesOf } from './tasks/refresh-cases.ts'
 import type { RefreshJob } from './tasks/refresh-cases.ts'
+import { removeOldLinks } from './tasks/remove-old-links.ts'
 import { sendNotice } from './tasks/send-notice.ts'
 import type { Links, NoticeJob } from './tasks/send-notice.ts'
+import { sendSigningLink } from './tasks/send-signing-link.ts'
+import type { SigningLinkJob } from './tasks/send-signing-link.ts'
 import { tryDraft } from './tasks/try-draft.ts'
 import type { TrialJob } from './tasks/try-draft.ts'
 
@@ -30,6 +33,7 @@ const timetable = [
   // Early in the hour, so that what a night brings is there when offices open, whatever their time zone.
   { match: '7 * * * *', task: 'carry-out-deadlines' },
   { match: '43 * * * *', task: 'erase-call-backs' },
+  { match: '51 3 * * *', task: 'remove-old-links' },
 ]
 
 /**
@@ -57,10 +61,12 @@ export async function startWorker(house: House, ownerUrl: string, publicUrl: str
   }
 }
 
-function tasksOf(house: House, links: Links): TaskList {
+function tasksOf(house: House, links: Links & { readonly sign: (secret: string) => string }): TaskList {
   return {
     'send-notice': (payload, { job }) =>
       sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
+    'send-signing-link': (payload, { job }) =>
+      sendSigningLink(house, links.sign, payload as SigningLinkJob, job.attempts >= job.max_attempts),
     'fold-counts': () => foldCounts(house),
     'refresh-cases': (payload) => refreshCasesOf(house, payload as RefreshJob),
     'move-cases': (payload, { abortSignal }) => moveCases(house, payload as MoveJob, abortSignal),
@@ -68,10 +74,15 @@ function tasksOf(house: House, links: Links): TaskList {
     'try-draft': (payload) => tryDraft(house, payload as TrialJob),
     'carry-out-deadlines': async () => void (await carryOutDeadlines(house)),
     'clean-uploads': async () => void (await cleanUploads(house)),
+    'remove-old-links': async () => void (await removeOldLinks(house)),
     'erase-call-backs': async () => void (await eraseOldCallBacks(house)),
   }
 }
 
-function linksFrom(publicUrl: string): Links {
-  return { file: (caseId) => `${publicUrl}/cases/${caseId}`, window: () => `${publicUrl}/` }
+function linksFrom(publicUrl: string): Parameters<typeof tasksOf>[1] {
+  return {
+    file: (caseId) => `${publicUrl}/cases/${caseId}`,
+    window: () => `${publicUrl}/`,
+    sign: (secret) => `${publicUrl}/sign/${secret}`,
+  }
 }

@@ -15,6 +15,7 @@ import type {
 import type { Answer } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import { subtract, sum } from '#domain/money.ts'
+import { certificate } from './compose-certificate.ts'
 import { agenda, minutes, pack, sittingBase } from './compose-sitting.ts'
 import type { Composed } from './head.ts'
 import { answered, head } from './head.ts'
@@ -30,6 +31,7 @@ export function compose<K extends PrintKind>(kind: K, data: PrintData[K], langua
     'project-sheet': (letter) => ({ ...base(letter, write), ...projectSheet(letter, write) }),
     agenda: (paper) => ({ ...sittingBase(paper, write), ...agenda(paper, write) }),
     pack: (paper) => ({ ...sittingBase(paper, write), ...pack(paper, write) }),
+    'signature-certificate': (paper) => ({ ...head(paper, write), ...certificate(paper, write) }),
     minutes: (paper) => ({ ...sittingBase(paper, write), ...minutes(paper, write) }),
   }
   return composers[kind](data)

@@ -3,6 +3,7 @@ import { generateSync } from 'otplib'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { asActor, sql } from '#db/connect.ts'
 import { addDays } from '#domain/calendar.ts'
 import { startWorker } from '#jobs/worker.ts'
 
@@ -14,6 +15,7 @@ import { testPassword } from '../kit/house.ts'
 import { playRoad } from '../kit/played.ts'
 import type { PlayedCase } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
+import { openTextMessagePeer } from '../kit/sms-peer.ts'
 import { metadata, protocol } from '../kit/sender.ts'
 import { newSchemeFile } from '../kit/small-draft.ts'
 
@@ -82,6 +84,8 @@ test('an answer with a part that nobody described is objected to', async () => {
   expect(() => expectDescribed('GET', '/api/nowhere', answer)).toThrow('GET /api/nowhere')
 })
 
+type Signable = { readonly document: string; readonly fingerprint: string }
+
 describe('answers as described', () => {
   test('about cases, people and papers', async () => {
     const at = `/api/cases/${file.case}`
@@ -136,6 +140,32 @@ describe('answers as described', () => {
     await well('claire', 'PUT', '/api/views', { name: 'mine', filters: { stage: 'project' } })
     expect((await well('claire', 'GET', '/api/views')).rows?.length).toBe(1)
     await well('claire', 'DELETE', '/api/views/mine')
+  })
+
+  test('about what is signed by a link, and what is said of a file', async () => {
+    const at = `/api/cases/${file.case}`
+    const paper = (await well('serge', 'POST', `${at}/papers/project-sheet?language=en`)) as never as Signable
+    await sent('serge', 'ask-signatures', file.case, { document: paper.document, parties: ['beneficiary', 'office'] })
+    const { case: state } = (await well('serge', 'GET', at)) as never as { case: { signing: { request: string }[] } }
+    const request = state.signing[0]?.request
+    const made = await well('serge', 'POST', `${at}/signing-links`, { command: uuidv7(), request })
+    const token = String(made['path']).replace('/sign/', '')
+    expect(await well('claire', 'POST', '/api/public/signing', { token })).toMatchObject({ way: 'birth-year' })
+    const gateway = await openTextMessagePeer(door.home.house)
+    await sent('serge', 'record-consent', file.case, { purpose: 'messages', given: true, on: file.today })
+    await asActor(door.home.house.database, 'system', (tx) =>
+      tx.rows(sql`update person set birth = null, phone = '+237699000000' where person = ${file.principal}`),
+    )
+    await well('claire', 'POST', '/api/public/signing/code', { token, language: 'fr' })
+    gateway.close()
+    const answer = /\d{6}/.exec(gateway.received[0]?.text ?? '')?.[0]
+    const { visit } = await well('claire', 'POST', '/api/public/signing/answer', { token, answer })
+    await well('claire', 'POST', '/api/public/signing/document', { token, visit })
+    await well('claire', 'POST', '/api/public/signing/no', { token, visit, reason: 'not yet' })
+    const signature = { token, visit, fingerprint: paper.fingerprint, mark: 'typed', name: 'Aline', language: 'fr' }
+    await well('claire', 'POST', '/api/public/signing/signature', signature)
+    await well('claire', 'POST', '/api/public/documents', { fingerprint: paper.fingerprint })
+    await well('serge', 'POST', `${at}/signatures/${request}/certificate?language=fr`)
   })
 
   test('about who asks to be called back', async () => {
