@@ -74,7 +74,7 @@ export const signingDescribed: readonly DescribedRoute[] = [
     path: '/api/cases/{id}/signatures/{request}/certificate',
     summary: 'Print the page that says who signed a document; it is kept as a document',
     query: printQuery,
-    answer: ['Certificate', document],
+    answer: ['Document', document],
     status: 201,
   },
 ]
