@@ -20,3 +20,8 @@ export function packRefusal(bytes: PackBytes, hash: string): Refusal | undefined
   const found = packHash(bytes)
   return found === hash ? undefined : refuse('pack-changed', { hash, found })
 }
+
+/** Under which ids a pack lies in the file store. */
+export function packKeys(hash: string): { readonly pdf: string; readonly data: string } {
+  return { pdf: `pack-${hash}-pdf`, data: `pack-${hash}-data` }
+}

@@ -250,7 +250,7 @@ function trancheOf(tranche: string, amount: number, facts: PaperFacts, language:
   }
 }
 
-export function projectTitle({ state, running }: PaperFacts, language: Language): string {
+export function projectTitle({ state, running }: Pick<PaperFacts, 'state' | 'running'>, language: Language): string {
   if (state.idea) return sectorTitle(state.idea.activity, language)
   return aidOf(running.edition, state.aid)?.title[language] ?? running.scheme.title[language]
 }

@@ -1,3 +1,6 @@
+import type { Transaction } from '#db/connect.ts'
+import type { StoredEvent } from '#db/event-store.ts'
+import { enqueue } from '#db/jobs.ts'
 import { readAgendaOf, readCommittee, readFilesOf, readMandates, readMembers } from '#db/reads/sitting.ts'
 import { projectSitting } from '#db/projections/sitting.ts'
 import { readInput } from '#domain/case/decide.ts'
@@ -15,6 +18,7 @@ import type { SittingState } from '#domain/sitting/state.ts'
 import { liftTexts } from '#domain/text.ts'
 
 import type { Judged, JudgeInput, StreamKind } from './judge.ts'
+import { minutesHashIn } from './minutes.ts'
 
 /** A committee's sittings. */
 export const sittingStream: StreamKind = {
@@ -67,10 +71,19 @@ async function judgeSitting(input: JudgeInput): Promise<Outcome<Judged>> {
     texts: lifted.texts,
     offices: () => [...offices],
     before,
-    keep: () => [],
+    keep: (writing, stored) => stored.flatMap((event) => jobsOf(writing, event)),
     project: (writing, stored) =>
       projectSitting(writing, (stored as unknown as RecordedSittingEvent[]).reduce(evolveSitting, before)),
   })
+}
+
+/** What follows from an event outside the sitting: a job in the same transaction, which reads the sitting again. */
+function jobsOf(tx: Transaction, { type, stream: sitting, version }: StoredEvent): Promise<unknown>[] {
+  const job = { sitting, version }
+  if (type === 'packs-asked') return [enqueue(tx, 'freeze-packs', job, `freeze-packs ${sitting}`)]
+  if (type === 'letters-asked') return [enqueue(tx, 'produce-letters', job, `produce-letters ${sitting}`)]
+  if (type === 'members-called') return [enqueue(tx, 'call-members', job)]
+  return []
 }
 
 /** `sitting-moved-on` with the version that is there now, when somebody else did what this command would overwrite. */
@@ -82,7 +95,7 @@ function clashOf({ clashes }: SittingCommand, { past, envelope: { seen } }: Judg
 
 /** What a sitting must know beside its own events. Before it is planned, that of the committee it names. */
 async function sheetFor(
-  { tx, actor, envelope }: JudgeInput,
+  { house, tx, actor, envelope }: JudgeInput,
   before: SittingState,
   given: Record<string, unknown>,
 ): Promise<CommitteeSheet> {
@@ -97,7 +110,10 @@ async function sheetFor(
     readMembers(tx, before.office || actor.office),
   ])
   const chairs = seated.filter(({ role }) => role === 'committee-chair').map(({ account }) => account)
-  return { files, mandates: seats, chairs, minutesHash: null }
+  // The minutes are the same for everybody, also for whoever stepped aside from a file: the kernel reads them, last.
+  if (envelope.name === 'sign-minutes') tx.asKernel()
+  const minutesHash = envelope.name === 'sign-minutes' ? await minutesHashIn(house, tx, envelope.stream) : null
+  return { files, mandates: seats, chairs, minutesHash }
 }
 
 /** What row security will say of the events that are not written yet. */

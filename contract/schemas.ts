@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 
 import type { CaseState } from '#domain/case/state.ts'
 import { answerSchema } from '#domain/field.ts'
-import type { SittingState } from '#domain/sitting/state.ts'
 
 import type * as answers from './answers.ts'
 
@@ -207,74 +206,6 @@ export const home: z.ZodMiniType<answers.HomeAnswer> = z.strictObject({
   open: z.int(),
   callBacks: z.int(),
   byItself: z.strictObject({ soon: z.int(), passed: z.int() }),
-})
-
-export const sittingRow: z.ZodMiniType<answers.SittingRow> = z.strictObject({
-  sitting: id,
-  scheme: text,
-  committee: orNone,
-  office: text,
-  on: day,
-  status: z.enum(['planned', 'open', 'closed', 'cancelled']),
-  files: z.int(),
-  decided: z.int(),
-})
-
-const member = z.strictObject({ account: id, name: text, role: text })
-export const committeeMembers = z.strictObject({ rows: z.array(member), schemes: z.array(text) })
-
-const sittingState: z.ZodMiniType<Pick<SittingState, 'sitting' | 'version' | 'status' | 'on' | 'quorum' | 'members'>> =
-  z.looseObject({
-    sitting: id,
-    version: z.int(),
-    status: z.enum(['planned', 'open', 'closed', 'cancelled']),
-    on: day,
-    quorum: z.nullable(z.int()),
-    members: z.array(id),
-  })
-const agendaFile: z.ZodMiniType<answers.AgendaFile> = z.strictObject({
-  case: id,
-  name: text,
-  region: orNone,
-  aid: orNone,
-  outcome: orNone,
-  requested: z.nullable(z.int()),
-  recused: z.array(id),
-  minutes: z.nullable(z.int()),
-  pack: z.nullable(
-    z.strictObject({ hash: text, frozenAt: instant, pages: z.int(), size: z.int(), isChanged: z.boolean() }),
-  ),
-})
-const sittingWork: z.ZodMiniType<answers.SittingWork> = z.strictObject({
-  kind: z.enum(['packs', 'letters']),
-  total: z.int(),
-  done: z.int(),
-  failed: z.array(z.strictObject({ case: id, code: text })),
-  startedAt: instant,
-  finishedAt: z.nullable(instant),
-})
-const mandate = z.strictObject({
-  mandate: id,
-  seat: text,
-  member: id,
-  as: z.enum(['holder', 'alternate']),
-  from: day,
-  until: dayOrNone,
-})
-export const sitting = z.strictObject({
-  sitting: sittingState,
-  files: z.array(agendaFile),
-  hidden: z.int(),
-  texts: words,
-  members: z.array(member),
-  sheet: z.strictObject({
-    files: z.array(z.strictObject({ case: id, outcome: orNone })),
-    mandates: z.array(mandate),
-    chairs: z.array(id),
-    minutesHash: orNone,
-  }),
-  next: z.nullable(z.strictObject({ sitting: id, on: day })),
-  work: z.array(sittingWork),
 })
 
 export const savedView: z.ZodMiniType<answers.SavedViewAnswer> = z.strictObject({ name: text, filters: words })

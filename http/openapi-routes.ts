@@ -22,6 +22,7 @@ import { publicQuery } from './questionnaire.ts'
 import * as reads from './reads.ts'
 import * as session from './session.ts'
 import { operatorRoutes } from './openapi-operators.ts'
+import { sittingRoutes } from './openapi-sittings.ts'
 import * as work from './work.ts'
 
 /** What one way into the API takes and answers, for its description. */
@@ -157,11 +158,7 @@ const everyday: readonly DescribedRoute[] = [
   get('/api/tasks', 'Obligations of the role, most urgent first', ['TasksPage', page(shape.owed)], {
     query: work.taskQuery,
   }),
-  get('/api/sittings', 'Sittings of committees', ['SittingsPage', page(shape.sittingRow)], {
-    query: work.sittingQuery,
-  }),
-  get('/api/sittings/{id}', 'One sitting with its agenda', ['Sitting', shape.sitting]),
-  get('/api/committee-members', 'Who can sit at the office’s committee', ['CommitteeMembers', shape.committeeMembers]),
+  ...sittingRoutes,
   get('/api/views', 'Saved views', ['Views', rows(shape.savedView)]),
   send('put', '/api/views', 'Save a view', ['Saved', said('saved')], { body: work.viewBody }),
   send('delete', '/api/views/{name}', 'Remove a view', ['Removed', said('removed')]),

@@ -28,6 +28,7 @@ import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { readRoutes } from './reads.ts'
+import { sittingPaperRoutes } from './sitting-papers.ts'
 import { sessionRoutes, sessionsOf } from './session.ts'
 import type { DemonstrationAccount } from './session.ts'
 import { caseSignatureRoutes } from './case-signatures.ts'
@@ -107,6 +108,7 @@ export async function createServer({
   paperRoutes(server, house, sessions)
   caseSignatureRoutes(server, house, sessions)
   signingRoutes(server, house)
+  sittingPaperRoutes(server, house, sessions)
   otherCaseRoutes(server, house, sessions)
   designationRoutes(server, house, sessions)
   budgetRoutes(server, house, sessions)

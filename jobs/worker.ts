@@ -7,6 +7,8 @@ import { openQueuePool, queueLogger } from '#db/queue.ts'
 import { carryOutDeadlines } from './tasks/carry-out-deadlines.ts'
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { eraseOldCallBacks } from './tasks/erase-call-backs.ts'
+import { freezeDuePacks, freezePacks } from './tasks/freeze-packs.ts'
+import type { FreezeJob } from './tasks/freeze-packs.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
 import { moveCases, resumeMoves } from './tasks/move-cases.ts'
 import type { MoveJob } from './tasks/move-cases.ts'
@@ -29,6 +31,7 @@ export type Worker = {
 const timetable = [
   { match: '* * * * *', task: 'fold-counts' },
   { match: '* * * * *', task: 'resume-moves' },
+  { match: '*/10 * * * *', task: 'freeze-due-packs' },
   { match: '17 * * * *', task: 'clean-uploads' },
   // Early in the hour, so that what a night brings is there when offices open, whatever their time zone.
   { match: '7 * * * *', task: 'carry-out-deadlines' },
@@ -63,6 +66,8 @@ export async function startWorker(house: House, ownerUrl: string, publicUrl: str
 
 function tasksOf(house: House, links: Links & { readonly sign: (secret: string) => string }): TaskList {
   return {
+    'freeze-packs': (payload) => freezePacks(house, payload as FreezeJob),
+    'freeze-due-packs': () => freezeDuePacks(house),
     'send-notice': (payload, { job }) =>
       sendNotice(house, links, payload as NoticeJob, job.attempts >= job.max_attempts),
     'send-signing-link': (payload, { job }) =>

@@ -170,6 +170,23 @@ function packOf({ version, ...pack }: PackRow, now: number): PackAnswer {
   return { ...pack, isChanged: now > version }
 }
 
+/** When cases were registered: their numbers are made from it. */
+export function readCaseDays(
+  tx: Transaction,
+  cases: readonly string[],
+): Promise<{ case: string; registeredOn: string }[]> {
+  return tx.rows(sql`
+    select "case", state ->> 'registeredOn' as "registeredOn" from case_file where "case" = any(${cases}::uuid[])`)
+}
+
+/** The words of a sitting by their reference. */
+export async function readTextsOf(tx: Transaction, sitting: string): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.rows<{ reference: string; body: string }>(
+    sql`select reference, body from erasable_text where stream = ${sitting}::uuid`,
+  )
+  return Object.fromEntries(rows.map(({ reference, body }) => [reference, body]))
+}
+
 /** Who can sit: people with a committee seat at the office. */
 export function readMembers(
   tx: Transaction,

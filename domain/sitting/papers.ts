@@ -163,6 +163,8 @@ export type MinutesOfFile = {
   /** Null = the person was not asked to speak. */
   readonly heard: boolean | null
   readonly questions: readonly string[]
+  /** What the secretary added to the draft. */
+  readonly words?: string
   readonly vote?:
     | { readonly by: 'consensus' }
     | {

@@ -6,6 +6,7 @@ import type { Notice, NoticeScene } from '#app/notices.ts'
 import type { Language } from '#app/ports.ts'
 import { principalOf } from '#app/principal.ts'
 import type { CaseAnswer } from '#contract/answers.ts'
+import { zoneOf } from '#app/zone.ts'
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readStream } from '#db/event-store.ts'
@@ -113,12 +114,6 @@ async function readScene(house: House, job: NoticeJob, tx: Transaction): Promise
     sittingOn: sitting?.on ?? null,
     zone: zoneOf(country),
   }
-}
-
-/** The first time zone of a country; no country of the schemes has two. */
-function zoneOf(country: string): string {
-  const place = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?(): string[] | undefined }
-  return place.getTimeZones?.()?.[0] ?? 'UTC'
 }
 
 function messagesToPerson(notice: Notice, scene: NoticeScene, links: Links): Message[] {

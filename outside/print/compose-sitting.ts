@@ -196,6 +196,7 @@ function fileOfMinutes(file: MinutesOfFile, write: Writing): Composed {
     voting: write.number(file.voting),
     heard: file.heard,
     questions: file.questions.map(write.text),
+    words: orNull(file.words, write.lines) ?? [],
     vote:
       vote === undefined
         ? null

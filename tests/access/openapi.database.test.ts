@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { asActor, sql } from '#db/connect.ts'
+import { freezeSitting } from '#app/freeze-packs.ts'
 import { addDays } from '#domain/calendar.ts'
 import { startWorker } from '#jobs/worker.ts'
 
@@ -136,6 +137,18 @@ describe('answers as described', () => {
     for (const path of ['', '/passed', '/calendar?language=fr']) await well('claire', 'GET', `/api/by-itself${path}`)
     expect((await well('paul', 'GET', '/api/sittings')).rows?.length).toBe(1)
     await well('paul', 'GET', `/api/sittings/${file.sitting}`)
+    const frozen = { cases: [file.case] }
+    expect(await door.command('paul', 'freeze-packs', file.sitting, frozen)).toMatchObject({ status: 200 })
+    await freezeSitting(door.home.house, file.sitting)
+    await well('marthe', 'GET', `/api/sittings/${file.sitting}/packs/${file.case}?part=data`)
+    const notes = `/api/sittings/${file.sitting}/annotations`
+    const note = `${notes}/${uuidv7()}`
+    await well('marthe', 'PUT', note, { case: file.case, page: null, text: 'ask about feed' })
+    expect((await well('marthe', 'GET', notes)).rows?.length).toBe(1)
+    await well('marthe', 'DELETE', note)
+    for (const paper of ['minutes', 'minutes.pdf', 'agenda.pdf'])
+      await well('marthe', 'GET', `/api/sittings/${file.sitting}/${paper}?language=ar`)
+    expect((await well('sophie', 'GET', '/api/committees?scheme=ofii-cameroon')).rows?.length).toBe(1)
     expect((await well('paul', 'GET', '/api/committee-members')).rows?.length).toBeGreaterThan(0)
     await well('claire', 'PUT', '/api/views', { name: 'mine', filters: { stage: 'project' } })
     expect((await well('claire', 'GET', '/api/views')).rows?.length).toBe(1)
