@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+import type { SittingAnswer } from '#contract/answers.ts'
+
 import { presenceQuery } from '../session.ts'
 
 type Moved = { readonly stream: string; readonly kind: string; readonly version: number }
@@ -106,7 +108,15 @@ export function readAgain(queries: QueryClient, stream: string, version?: number
   const known = queries.getQueryData<{ case?: { version: number } }>([`/api/cases/${stream}`])
   const isKnown = version !== undefined && known?.case !== undefined && known.case.version >= version
   if (isKnown) return
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => isAbout(queryKey, stream) })
+  void queries.invalidateQueries({
+    predicate: ({ queryKey, state }) => isAbout(queryKey, stream) || isSittingWith(queryKey, state.data, stream),
+  })
+}
+
+/** A sitting shows what was decided on its files: it hears of them as soon as they do. */
+function isSittingWith(queryKey: readonly unknown[], data: unknown, stream: string): boolean {
+  if (!/^\/api\/sittings\/[0-9a-f-]{36}$/.test(String(queryKey[0]))) return false
+  return (data as SittingAnswer | undefined)?.files.some((each) => each.case === stream) ?? false
 }
 
 function gatherAgain(queries: QueryClient): void {

@@ -47,7 +47,12 @@ export type SittingReading = {
 /** One sitting for a page: kept up to date by the live connection and by what is sent from here. */
 export function useSittingFile(id: string): SittingReading {
   const session = useSession()
-  const query = useQuery({ ...reading<SittingAnswer>(`/api/sittings/${id}`), staleTime: 5_000 })
+  const query = useQuery({
+    ...reading<SittingAnswer>(`/api/sittings/${id}`),
+    staleTime: 5_000,
+    // A job on all files counts what it has done without moving the sitting.
+    refetchInterval: ({ state }) => (isUnderWay(state.data) ? 700 : false),
+  })
   const { entries: all } = useOutbox()
   const entries = useMemo(() => entriesOf(all, id), [all, id])
   const opening = entries.find(({ name, state }) => name === 'plan-sitting' && state !== 'needs-you')
@@ -72,6 +77,10 @@ export function useSittingFile(id: string): SittingReading {
     problem: opening && problem?.code === 'not-found' ? undefined : problem,
     again: () => void query.refetch(),
   }
+}
+
+function isUnderWay(answer: SittingAnswer | undefined): boolean {
+  return answer !== undefined && (answer.sitting.freezing !== null || answer.work.some((each) => each.finishedAt === null))
 }
 
 function emptySitting(id: string): SittingAnswer {

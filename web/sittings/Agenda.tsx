@@ -13,7 +13,7 @@ import type { SittingView } from './view.ts'
 export function Agenda({ view }: { view: SittingView }) {
   const { file, words, current, search, show } = view
   const { text } = words
-  const { files, hidden } = file.answer
+  const { files, hidden, sitting } = file.answer
   const decided = files.filter(({ outcome }) => outcome !== null).length
   return (
     <nav aria-label={text('sittings.agenda')} data-print="no">
@@ -26,6 +26,7 @@ export function Agenda({ view }: { view: SittingView }) {
       <ol className="mt-3 grid max-lg:max-h-72 max-lg:overflow-y-auto">
         {files.map((each, index) => {
           const chosen = each.case === current?.file.case
+          const isOnTable = sitting.openFile === each.case
           return (
             <li key={each.case}>
               <button
@@ -40,12 +41,18 @@ export function Agenda({ view }: { view: SittingView }) {
                   chosen && 'bg-river-wash',
                 )}
               >
-                <RoadMark state={markOf(each)} className="mt-1 size-4" />
+                <RoadMark state={isOnTable && each.outcome === null ? 'now' : markOf(each)} className="mt-1 size-4" />
                 <span className="min-w-0">
                   <span className={join('block [overflow-wrap:anywhere]', chosen && 'font-strong')}>
                     {index + 1}. <bdi>{each.name === '' ? text('list.unnamed') : each.name}</bdi>
                   </span>
-                  <span className="block text-small text-ink-soft">{outcomeText(each, view)}</span>
+                  <span className="block text-small text-ink-soft">
+                    {isOnTable && each.outcome === null ? (
+                      <span className="text-river">{text('sittings.on-table')}</span>
+                    ) : (
+                      outcomeText(each, view)
+                    )}
+                  </span>
                 </span>
               </button>
             </li>

@@ -5,6 +5,7 @@ import { committeeOfFile, outcomes, type DecisionOutcome } from '#domain/case/co
 import { requestedIn } from '#domain/case/money-of-case.ts'
 import { isSplitAsked } from '#domain/scheme/funding.ts'
 import { aidOf } from '#domain/scheme/journey.ts'
+import type { Ballot } from '#domain/sitting/state.ts'
 
 import type { Problem } from '../api.ts'
 import { fundersOf } from '../case/form-sources.ts'
@@ -30,14 +31,17 @@ type Values = {
 
 const grants: readonly (DecisionOutcome | undefined)[] = ['select', 'select-for-less']
 
-/** What was decided. Only what belongs to the outcome is asked; the rules judge it before it is sent. */
-export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView }) {
+/**
+ * What was decided. Only what belongs to the outcome is asked; the rules judge it before it is sent. What was voted is
+ * filled in and stands: outcome and amount are those of the vote.
+ */
+export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: CaseView; ballot?: Ballot }) {
   const { text } = view.words
   const { file, circumstances } = pack
   const { edition, scheme } = file.ground.running
   const frame = useRef<HTMLFormElement>(null)
   const requested = requestedIn(file.answer.case) ?? undefined
-  const [values, setValues] = useState<Values>({})
+  const [values, setValues] = useState<Values>(() => votedIn(view, ballot))
   const [problem, setProblem] = useState<Problem | undefined>()
   const { outcome } = values
   const isGrant = grants.includes(outcome)
@@ -69,29 +73,32 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
     problem?.field === field ? refusalText(text, problem) : undefined
   const word = (field: string): string => text.maybe(`field.record-decision.${field}`) ?? field
   const possible = committeeOfFile(file.answer.case, file.ground.running)?.outcomes ?? outcomes
-  const isUnderField = ['outcome', 'amount', 'funding', 'fundingReason', 'conditions', 'text'].includes(
-    problem?.field ?? '',
-  )
+  const shown = [...(ballot ? [] : ['outcome', 'amount']), 'funding', 'fundingReason', 'conditions', 'text']
+  const isUnderField = shown.includes(problem?.field ?? '')
   return (
     <form ref={frame} noValidate onSubmit={(event) => void send(event)} className="grid gap-6">
-      <Choice
-        label={word('outcome')}
-        name="outcome"
-        options={possible.map((id) => ({ id, title: text.maybe(`sittings.choice-${id}`) ?? id }))}
-        value={outcome}
-        onChange={choose}
-        error={errorOf('outcome')}
-      />
+      {ballot === undefined && (
+        <Choice
+          label={word('outcome')}
+          name="outcome"
+          options={possible.map((id) => ({ id, title: text.maybe(`sittings.choice-${id}`) ?? id }))}
+          value={outcome}
+          onChange={choose}
+          error={errorOf('outcome')}
+        />
+      )}
       {isGrant && (
         <>
-          <AmountField
-            label={word('amount')}
-            name="amount"
-            currency={scheme.currency}
-            value={values.amount}
-            onChange={(amount) => set({ amount })}
-            error={errorOf('amount')}
-          />
+          {ballot === undefined && (
+            <AmountField
+              label={word('amount')}
+              name="amount"
+              currency={scheme.currency}
+              value={values.amount}
+              onChange={(amount) => set({ amount })}
+              error={errorOf('amount')}
+            />
+          )}
           {isSplit && (
             <>
               <FundingInput
@@ -148,4 +155,13 @@ export function DecisionForm({ view, pack }: { view: SittingView; pack: CaseView
       </div>
     </form>
   )
+}
+
+/** What the vote adopted; its words are conditions of a grant, or the reasons of anything else. */
+function votedIn({ file }: SittingView, ballot: Ballot | undefined): Values {
+  if (!ballot) return {}
+  const { outcome, amount, text } = ballot
+  const written = text === null ? undefined : file.answer.texts[text]
+  const words = grants.includes(outcome) ? { conditions: written } : { text: written }
+  return { outcome, ...(amount === null ? {} : { amount }), ...words }
 }

@@ -11,15 +11,22 @@ import { Notice } from '../ui/Notice.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
 import { refusalWords } from '../readable.ts'
+import { useActing } from './acting.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { mayDo, memberNames, quorumOf, type SittingView } from './view.ts'
+import { Hearing, Questions } from './Hearing.tsx'
+import { Proposing } from './Proposing.tsx'
+import { ballotOn, conducts, mayDo, memberNames, quorumOf, ruleOf, type SittingView } from './view.ts'
+import { Voting } from './Voting.tsx'
 
 type DeliberationProps = { readonly view: SittingView; readonly pack: CaseView }
 
-/** What the committee makes of the file: who may vote, the decision or why there can be none now, stepping aside. */
+/** What the committee makes of the file: hearing, questions, vote, the decision or why there can be none, stepping aside. */
 export function Deliberation({ view, pack }: DeliberationProps) {
   const { text } = view.words
-  const decided = pack.file.answer.case.decisions.find(({ sitting }) => sitting === view.file.id)
+  const { sitting } = view.file.answer
+  const decided = pack.file.answer.case.decisions.find(({ sitting: of }) => of === view.file.id)
+  const isMeeting = sitting.procedure === 'meeting'
+  const isOnTable = sitting.status === 'open' && !decided && (!isMeeting || sitting.openFile === pack.file.id)
   return (
     <section
       aria-label={text('sittings.decision')}
@@ -27,9 +34,52 @@ export function Deliberation({ view, pack }: DeliberationProps) {
     >
       <h2 className="text-lead">{text('sittings.decision')}</h2>
       <Voters view={view} />
+      {!decided && <ToTable view={view} of={pack.file.id} />}
+      <Hearing view={view} of={pack.file.id} isOnTable={isOnTable && isMeeting} />
+      <Questions view={view} of={pack.file.id} isOnTable={isOnTable} />
+      <Vote view={view} pack={pack} isOnTable={isOnTable} />
       {decided ? <Decided decision={decided} view={view} pack={pack} /> : <Deciding view={view} pack={pack} />}
       {!decided && <Aside view={view} />}
     </section>
+  )
+}
+
+/** Lays the file on the table, for all screens at once. Another one makes room; nothing of it is lost. */
+function ToTable({ view, of }: { view: SittingView; of: string }) {
+  const { text } = view.words
+  const acting = useActing(view)
+  const { procedure, openFile } = view.file.answer.sitting
+  if (procedure !== 'meeting' || openFile === of || !mayDo('open-file', view.attempts)) return null
+  return (
+    <div className="grid gap-2">
+      <Button
+        kind={openFile === null ? 'quiet' : 'main'}
+        wide
+        onPress={() => void acting.act('open-file', { case: of }).then((done) => done && view.show({ ...view.search }))}
+      >
+        {text('sittings.to-table')}
+      </Button>
+      {acting.problem && <ProblemNotice problem={acting.problem} small />}
+    </div>
+  )
+}
+
+/** The proposal on the file and its votes; a new proposal where there is none, or where the last one was not adopted. */
+function Vote({ view, pack, isOnTable }: DeliberationProps & { readonly isOnTable: boolean }) {
+  const { text } = view.words
+  const ballot = ballotOn(view.file, pack.file.id)
+  const mayPropose = isOnTable && ruleOf(view.file) !== undefined && mayDo('open-vote', view.attempts)
+  const isAgain = ballot === undefined || ballot.result === 'rejected' || ballot.result === 'tied'
+  return (
+    <>
+      {ballot && <Voting view={view} ballot={ballot} />}
+      {mayPropose && isAgain && (
+        <div className="grid gap-3">
+          {ballot && <p className="font-strong">{text('sittings.propose-again')}</p>}
+          <Proposing key={ballot?.vote ?? 'first'} view={view} pack={pack} />
+        </div>
+      )}
+    </>
   )
 }
 
@@ -42,8 +92,14 @@ function Voters({ view }: { view: SittingView }) {
   const { recused } = current.file
   const isOpen = file.answer.sitting.status === 'open'
   if (!isOpen && recused.length === 0) return null
+  const isLost = isOpen && needed !== undefined && !holds
   return (
-    <div className="text-small">
+    <div className="grid gap-2 text-small">
+      {isLost && (
+        <Notice kind="late" title={text('sittings.quorum-lost')}>
+          {text('sittings.quorum-lost-help')}
+        </Notice>
+      )}
       {isOpen && (
         <p className={join(needed !== undefined && (holds ? 'text-leaf-deep' : 'text-clay-deep'))}>
           {needed === undefined
@@ -84,12 +140,28 @@ function Decided({ decision, view, pack }: DeliberationProps & { readonly decisi
       ))}
       <Words of={decision.text} view={pack} />
       {moving && moving.state !== 'arrived' && <SyncMark state={moving.state === 'here' ? 'this-device' : 'sending'} />}
-      {next && view.file.answer.sitting.status === 'open' && (
-        <Button kind="main" onPress={() => view.show({ ...view.search, file: next.case })}>
-          {text('sittings.next-file')}
-        </Button>
-      )}
+      {next && view.file.answer.sitting.status === 'open' && <NextFile view={view} next={next.case} />}
     </div>
+  )
+}
+
+/** To the next file: where this seat conducts a meeting, it comes to the table for everybody. */
+function NextFile({ view, next }: { view: SittingView; next: string }) {
+  const { text } = view.words
+  const acting = useActing(view)
+  const { procedure, openFile } = view.file.answer.sitting
+  const lays = procedure === 'meeting' && openFile !== null && mayDo('open-file', view.attempts)
+  const turn = async (): Promise<void> => {
+    if (lays && !(await acting.act('open-file', { case: next }))) return
+    view.show({ ...view.search, file: next })
+  }
+  return (
+    <>
+      <Button kind="main" onPress={() => void turn()}>
+        {text('sittings.next-file')}
+      </Button>
+      {acting.problem && <ProblemNotice problem={acting.problem} small />}
+    </>
   )
 }
 
@@ -101,6 +173,10 @@ function Deciding({ view, pack }: DeliberationProps) {
   // Whose part it is not to record decisions is told nothing about the form.
   if (forbidden?.code === 'role-may-not' || forbidden?.code === 'not-your-sitting')
     return <p className="text-ink-soft">{text('sittings.not-decided')}</p>
+  const rule = ruleOf(view.file)
+  const ballot = ballotOn(view.file, file.id)
+  // Where the committee votes, the decision follows the vote: until one was adopted there is nothing to write down.
+  const waits = rule !== undefined && ballot?.result !== 'adopted'
   return (
     <>
       {refused?.refusal && (
@@ -117,10 +193,19 @@ function Deciding({ view, pack }: DeliberationProps) {
           </Button>
         </div>
       )}
-      {forbidden ? (
+      {forbidden && !(waits && forbidden.code === 'no-quorum') ? (
         <Why refusal={forbidden} pack={pack} title={text('sittings.cannot-decide')} />
       ) : (
-        !refused && <DecisionForm view={view} pack={pack} />
+        !refused &&
+        !waits && <DecisionForm key={ballot?.vote ?? 'unvoted'} view={view} pack={pack} {...(ballot ? { ballot } : {})} />
+      )}
+      {rule === undefined && !forbidden && mayDo('set-voting-rule', view.attempts) && conducts(view.file) && (
+        <p className="text-small text-ink-soft">
+          {text('sittings.no-rule')}{' '}
+          <Button kind="plain" onPress={() => view.show({ ...view.search, act: 'set-voting-rule' })}>
+            {text.maybe('command.set-voting-rule.title') ?? 'set-voting-rule'}
+          </Button>
+        </p>
       )}
     </>
   )

@@ -9,11 +9,11 @@ import { useToday } from '../local/clock.ts'
 import { discard } from '../local/outbox.ts'
 import { submitToSitting } from '../local/sitting-file.ts'
 import { formatDay } from '../locale.ts'
-import { readableValues } from '../readable.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { problemOf } from './acting.ts'
 import { memberOption } from './PlanSitting.tsx'
-import { memberName, type SittingView } from './view.ts'
+import type { SittingView } from './view.ts'
 
 /** The form of the act that the address names, and what the server refused of those before. */
 export function SittingActPanel({ view }: { view: SittingView }) {
@@ -108,17 +108,6 @@ function startOf(command: SittingCommand, { file }: SittingView, place: string |
     default:
       return {}
   }
-}
-
-type Refusal = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>>; readonly field?: string }
-
-function problemOf({ code, facts = {}, field }: Refusal, { file, words }: SittingView) {
-  const names = {
-    running: file.ground.running,
-    office: (id: string) => file.ground.officeNames[id],
-    user: (id: string) => memberName(file, words, id),
-  }
-  return { code, facts: readableValues(words.text, code, facts, names), status: 409, ...(field ? { field } : {}) }
 }
 
 function Refused({ view }: { view: SittingView }) {

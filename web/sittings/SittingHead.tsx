@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Ellipsis, MapPin, MonitorUp, Users } from 'lucide-react'
+import { ArrowLeft, Ellipsis, MapPin, MonitorUp } from 'lucide-react'
 
-import { committeeOf } from '#domain/scheme/committee.ts'
 import { sittingCommandNames } from '#domain/sitting/commands/index.ts'
 
 import { useToday } from '../local/clock.ts'
@@ -10,13 +9,31 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { RoadMark } from '../ui/RoadMark.tsx'
 import { SyncMark } from '../ui/SyncMark.tsx'
-import { mayDo, memberNames, quorumOf, type SittingView } from './view.ts'
+import { committeeIn, mayDo, type SittingView } from './view.ts'
 
 /** The one obvious act of a meeting, by where it stands. */
 const obvious = ['open-sitting', 'close-sitting', 'sign-minutes'] as const
 
-/** Acts on one file stand beside the file, not here. */
-const aboutFiles = ['declare-interest', 'lift-interest', 'plan-sitting']
+/** Acts on one file stand beside the file, and those of a side on that side. */
+const aboutFiles = [
+  'declare-interest',
+  'lift-interest',
+  'plan-sitting',
+  'set-agenda',
+  'move-file',
+  'freeze-packs',
+  'record-packs',
+  'open-file',
+  'record-hearing',
+  'ask-question',
+  'record-answer',
+  'open-vote',
+  'cast-vote',
+  'close-vote',
+  'withdraw-vote',
+  'write-minutes',
+  'produce-letters',
+]
 
 const marks = { planned: 'ahead', open: 'now', closed: 'done', cancelled: 'skipped' } as const
 
@@ -33,7 +50,7 @@ export function SittingHead({ view }: { view: SittingView }) {
   const next = obvious.find((name) => possible.includes(name))
   const others = possible.filter((name) => name !== next)
   const waiting = file.entries.findLast(({ state }) => state !== 'arrived')
-  const committee = committeeOf(file.ground.running.edition, sitting.committee)
+  const committee = committeeIn(file)
   const begin = (act: string): void => show({ ...search, act })
   return (
     <header>
@@ -106,39 +123,6 @@ export function SittingHead({ view }: { view: SittingView }) {
         )}
         {waiting && <SyncMark state={waiting.state === 'here' ? 'this-device' : waiting.state} />}
       </div>
-      <Presence view={view} />
     </header>
-  )
-}
-
-/** Who is there, and whether that is enough: it changes while one looks. */
-function Presence({ view }: { view: SittingView }) {
-  const { file, words } = view
-  const { text } = words
-  const { sitting } = file.answer
-  const { needed, present, members, holds } = quorumOf(file)
-  const isOpen = sitting.status === 'open'
-  const hasMet = isOpen || sitting.status === 'closed'
-  const names = memberNames(file, words, hasMet ? sitting.present : sitting.members)
-  return (
-    <div className="mt-3 flex gap-3" aria-live="polite">
-      <Users className="mt-0.5 size-5 shrink-0 stroke-[1.5] text-ink-soft" aria-hidden="true" />
-      <div className="min-w-0">
-        <p>
-          {hasMet ? text('sittings.present', { present, members }) : text('sittings.members', { count: members })}
-          {' · '}
-          {needed === undefined ? (
-            <span className="text-clay-deep">{text('sittings.quorum-unknown')}</span>
-          ) : isOpen ? (
-            <span className={holds ? 'text-leaf-deep' : 'text-clay-deep'}>
-              {text(holds ? 'sittings.quorum-holds' : 'sittings.quorum-lacks', { needed })}
-            </span>
-          ) : (
-            text('sittings.quorum', { needed })
-          )}
-        </p>
-        <p className="text-small text-ink-soft">{names}</p>
-      </div>
-    </div>
   )
 }

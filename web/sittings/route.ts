@@ -17,14 +17,23 @@ export const sittingsRoute = createRoute({
   loader: () => needTexts('sittings', 'list'),
 }).lazy(() => import('./SittingsPage.tsx').then((module) => module.sittingsPage))
 
-/** The file that lies on the table, the act that is being done, and whether the room's screen is shown. */
-export type SittingSearch = { readonly file?: string; readonly act?: string; readonly projector?: '1' }
+export const sittingSides = ['agenda', 'minutes', 'letters'] as const
+export type SittingSide = (typeof sittingSides)[number]
+
+/** The file in view, the side that is open (left out = the files), the act that is being done, and the room's screen. */
+export type SittingSearch = {
+  readonly file?: string
+  readonly side?: SittingSide
+  readonly act?: string
+  readonly projector?: '1'
+}
 
 export const sittingRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/sittings/$sitting',
-  validateSearch: ({ file, act, projector }: Record<string, unknown>): SittingSearch => ({
+  validateSearch: ({ file, side, act, projector }: Record<string, unknown>): SittingSearch => ({
     ...(typeof file === 'string' ? { file } : {}),
+    ...(sittingSides.includes(side as SittingSide) ? { side: side as SittingSide } : {}),
     ...(typeof act === 'string' ? { act } : {}),
     ...(String(projector) === '1' ? { projector: '1' } : {}),
   }),

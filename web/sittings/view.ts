@@ -1,6 +1,9 @@
 import type { AgendaFile } from '#contract/answers.ts'
 import type { Refusal } from '#domain/outcome.ts'
-import { committeeOf } from '#domain/scheme/committee.ts'
+import { committeeOf, type Committee, type DecidingRule } from '#domain/scheme/committee.ts'
+import { quorumOfSitting, votingRule } from '#domain/sitting/rules.ts'
+import type { Ballot } from '#domain/sitting/state.ts'
+import { takingPart, votersOf, type Voter } from '#domain/sitting/voters.ts'
 
 import type { ListWords } from '../cases/list-words.ts'
 import type { SittingFile } from '../local/sitting-file.ts'
@@ -30,18 +33,48 @@ export type Quorum = {
 }
 
 /** Whether the sitting can decide, on a file or in general. The decision itself is judged by the domain. */
-export function quorumOf({ answer, ground }: SittingFile, file?: AgendaFile): Quorum {
-  const { present, members, quorum } = answer.sitting
-  const ofEdition = committeeOf(ground.running.edition, answer.sitting.committee)?.quorum ?? 'unknown'
-  const needed = quorum ?? (ofEdition === 'unknown' ? undefined : ofEdition)
-  const voting = present.filter((member) => !file?.recused.includes(member)).length
+export function quorumOf(sitting: SittingFile, file?: AgendaFile): Quorum {
+  const { answer, ground, summary } = sitting
+  const { members } = answer.sitting
+  const needed = quorumOfSitting(answer.sitting, ground.running)
+  const here = takingPart(answer.sitting)
+  // In writing those who answer make the quorum: until then all who were asked may still do so.
+  const isMeeting = answer.sitting.procedure === 'meeting'
+  const known = isMeeting ? summary.files.find((each) => each.case === file?.case)?.voting : undefined
+  const voting = known?.length ?? here.filter((member) => !file?.recused.includes(member)).length
   return {
     needed,
-    present: present.length,
+    present: answer.sitting.present.length,
     members: members.length,
     voting,
     holds: needed !== undefined && voting >= needed,
   }
+}
+
+/** The committee that meets, as the edition knows it. */
+export function committeeIn({ answer, ground }: SittingFile): Committee | undefined {
+  return committeeOf(ground.running.edition, answer.sitting.committee)
+}
+
+/** By which rule this sitting decides; undefined = nobody has said it, and decisions are only written down. */
+export function ruleOf({ answer, ground }: SittingFile): { decides: DecidingRule; casting: boolean } | undefined {
+  return votingRule(answer.sitting, ground.running)
+}
+
+/** Who may vote on a file now, and through whom. */
+export function votersFor(file: SittingFile, of: string, today: string): readonly Voter[] {
+  const { sitting, sheet } = file.answer
+  return votersOf(sitting, of, { committee: committeeIn(file), mandates: sheet.mandates, today })
+}
+
+/** The last proposal on a file that was not taken back. */
+export function ballotOn({ answer }: SittingFile, of: string): Ballot | undefined {
+  return answer.sitting.ballots.findLast((each) => each.case === of && each.result !== 'withdrawn')
+}
+
+/** Is this seat one that conducts the sitting? */
+export function conducts({ actor }: SittingFile): boolean {
+  return actor.role === 'committee-secretary' || actor.role === 'committee-chair'
 }
 
 export function memberName({ answer }: SittingFile, { text }: Pick<ListWords, 'text'>, account: string): string {
