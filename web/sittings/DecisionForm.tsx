@@ -76,7 +76,12 @@ export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: 
   const shown = [...(ballot ? [] : ['outcome', 'amount']), 'funding', 'fundingReason', 'conditions', 'text']
   const isUnderField = shown.includes(problem?.field ?? '')
   return (
-    <form ref={frame} noValidate onSubmit={(event) => void send(event)} className="grid gap-6">
+    <form
+      ref={frame}
+      noValidate
+      onSubmit={(event) => void send(event)}
+      className="grid grid-cols-[minmax(0,1fr)] gap-6"
+    >
       {ballot === undefined && (
         <Choice
           label={word('outcome')}

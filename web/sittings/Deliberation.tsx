@@ -30,7 +30,7 @@ export function Deliberation({ view, pack }: DeliberationProps) {
   return (
     <section
       aria-label={text('sittings.decision')}
-      className="sitting-decision grid gap-5 rounded bg-sand-soft px-5 py-5"
+      className="sitting-decision grid grid-cols-[minmax(0,1fr)] content-start gap-5 rounded bg-sand-soft px-5 py-5"
     >
       <h2 className="text-lead">{text('sittings.decision')}</h2>
       <Voters view={view} />
@@ -197,7 +197,9 @@ function Deciding({ view, pack }: DeliberationProps) {
         <Why refusal={forbidden} pack={pack} title={text('sittings.cannot-decide')} />
       ) : (
         !refused &&
-        !waits && <DecisionForm key={ballot?.vote ?? 'unvoted'} view={view} pack={pack} {...(ballot ? { ballot } : {})} />
+        !waits && (
+          <DecisionForm key={ballot?.vote ?? 'unvoted'} view={view} pack={pack} {...(ballot ? { ballot } : {})} />
+        )
       )}
       {rule === undefined && !forbidden && mayDo('set-voting-rule', view.attempts) && conducts(view.file) && (
         <p className="text-small text-ink-soft">

@@ -55,7 +55,7 @@ export function Proposing({ view, pack }: { view: SittingView; pack: CaseView })
     problem?.field === field ? refusalText(text, problem) : undefined
   const possible = committeeIn(view.file)?.outcomes ?? outcomes
   return (
-    <form noValidate onSubmit={(event) => void send(event)} className="grid gap-5">
+    <form noValidate onSubmit={(event) => void send(event)} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Choice
         label={text.maybe('field.open-vote.outcome') ?? 'outcome'}
         name="outcome"
@@ -90,9 +90,7 @@ export function Proposing({ view, pack }: { view: SittingView; pack: CaseView })
         <ProblemNotice problem={problem} small />
       )}
       <Button kind="main" type="submit" wide>
-        {outcome === 'absent'
-          ? text('sittings.note-absence')
-          : (text.maybe('command.open-vote.title') ?? 'open-vote')}
+        {outcome === 'absent' ? text('sittings.note-absence') : (text.maybe('command.open-vote.title') ?? 'open-vote')}
       </Button>
     </form>
   )

@@ -95,7 +95,7 @@ function Files({ view }: { view: SittingView }) {
       </EmptyState>
     )
   return (
-    <div className="sitting-room">
+    <div className="sitting-room" data-live={sitting.status === 'open' || undefined}>
       <Agenda view={view} />
       <div id="sitting-table" className="min-w-0 scroll-mt-16">
         {sitting.openFile === 'hidden' && (

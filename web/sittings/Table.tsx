@@ -12,7 +12,7 @@ import { Waiting } from '../ui/Progress.tsx'
 import { Deliberation } from './Deliberation.tsx'
 import { Pack } from './Pack.tsx'
 import { useTurning } from './turning.ts'
-import type { SittingView } from './view.ts'
+import { ballotOn, type SittingView } from './view.ts'
 
 /** The file on the table: its pack, and what the committee makes of it. Opening it is recorded on the file. */
 export function Table({ view }: { view: SittingView }) {
@@ -69,8 +69,9 @@ function OnTable({ view, id }: { view: SittingView; id: string }) {
 
 function OpenFile({ view, file }: { view: SittingView; file: CaseFile }) {
   const pack = useReadingView(file, view)
+  const isVoting = ballotOn(view.file, file.id)?.closedAt === null
   return (
-    <div className="sitting-table">
+    <div className="sitting-table" data-voting={isVoting || undefined}>
       <Pack view={view} pack={pack} />
       <Deliberation key={file.id} view={view} pack={pack} />
     </div>
