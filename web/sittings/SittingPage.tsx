@@ -1,5 +1,5 @@
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 
 import { useListWords } from '../cases/list-words.ts'
 import { useSittingAttempts, useSittingFile, type SittingFile } from '../local/sitting-file.ts'
@@ -112,14 +112,14 @@ function Files({ view }: { view: SittingView }) {
 /** Once another file comes to the table, every screen turns to it: nobody reads one file while another is discussed. */
 function useFollowing({ file, search, show }: SittingView): void {
   const { openFile } = file.answer.sitting
-  const [followed, setFollowed] = useState(openFile)
+  const followed = useRef(openFile)
   useEffect(() => {
-    if (openFile === followed) return
-    setFollowed(openFile)
+    if (openFile === followed.current) return
+    followed.current = openFile
     if (openFile === null || openFile === 'hidden' || search.file === undefined) return
     const { file: _, ...rest } = search
     show(rest)
-  }, [openFile, followed, search, show])
+  }, [openFile, search, show])
 }
 
 function useSittingView(file: SittingFile): SittingView {
