@@ -1,3 +1,4 @@
+import { holdDesignations } from '#db/designations.ts'
 import { findDocument } from '#db/documents.ts'
 import { projectAccreditation } from '#db/projections/operator.ts'
 import { isOperatorKnown, readCallState } from '#db/reads/standing.ts'
@@ -78,6 +79,8 @@ async function circumstancesOf(
 ): Promise<AccreditationCircumstances> {
   const { scheme } = running.scheme
   const isNew = before.version === 0
+  // Who designates at the same moment is waited for, so that no contract is cut below what it gives out.
+  if (!isNew) await holdDesignations(tx, scheme)
   const applicant = typeof given['office'] === 'string' ? given['office'] : actor.office
   const [call, isKnown, use] = await Promise.all([
     typeof given['call'] === 'string' ? readCallState(tx, given['call']) : undefined,
@@ -90,7 +93,7 @@ async function circumstancesOf(
     running,
     offices: { all: house.editions.allOffices(), byRole: house.editions.offices(scheme) },
     ...(call ? { call } : {}),
-    ...(use ? { committed: use.committed } : {}),
+    ...(use ? { committed: use.committed, given: use.cases } : {}),
     isKnown,
     id: (purpose) => derivedId(envelope.command, purpose),
   }

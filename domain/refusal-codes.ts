@@ -57,6 +57,7 @@ export const refusalCodes = [
   'cannot-correct',
   'capacity-reached',
   'case-moved-on',
+  'cases-below-given',
   'ceiling-below-committed',
   'code-needed',
   'code-not-sent',

@@ -6,7 +6,7 @@ import { accept, firstRefusal, refuse } from '../outcome.ts'
 import type { Specification } from '../scheme/operators.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import { spokenLanguages } from './languages.ts'
-import type { Price } from './sheet.ts'
+import type { OperatorContract, Price } from './sheet.ts'
 import type { AccreditationState } from './state.ts'
 
 /** What a scheme asks of its operators; undefined where it says nothing of it. */
@@ -99,5 +99,16 @@ export function emptyPromise(ceiling: number | undefined, cases: number | undefi
   return firstRefusal(
     ceiling === 0 && refuse('amount-zero', {}, 'ceiling'),
     cases === 0 && refuse('amount-zero', {}, 'cases'),
+  )
+}
+
+/** What is agreed must cover what the contract has given out by now: `ceiling-below-committed`, `cases-below-given`. */
+export function belowUse(
+  { ceiling, cases }: Pick<OperatorContract, 'ceiling' | 'cases'>,
+  { committed = 0, given = 0 }: { readonly committed?: number; readonly given?: number },
+): Refusal | undefined {
+  return firstRefusal(
+    ceiling !== null && ceiling < committed && refuse('ceiling-below-committed', { committed }, 'ceiling'),
+    cases !== null && cases < given && refuse('cases-below-given', { count: given }, 'cases'),
   )
 }

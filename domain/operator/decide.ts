@@ -20,8 +20,9 @@ export type AccreditationCircumstances = {
   readonly call?: CallState
   /** The organisation that applies has a standing in this scheme already. */
   readonly isKnown?: boolean
-  /** Minor units that its contract in force has given out. */
+  /** Minor units that its contract in force has given out, and how many cases. */
   readonly committed?: number
+  readonly given?: number
   id(purpose: string): string
 }
 

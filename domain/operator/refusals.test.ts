@@ -153,6 +153,20 @@ test.each<[string, AccreditationState, Act, string, string?]>([
     'ceiling',
   ],
   [
+    'fewer cases than were given',
+    contracted,
+    { command: 'amend-contract', given: 4, input: { ...because, cases: 3 } },
+    'cases-below-given',
+    'cases',
+  ],
+  [
+    'the confirmation of a change that what was given out has overtaken',
+    after(contracted, { command: 'amend-contract', input: { ...because, ceiling: 399 } }),
+    { ...approve, committed: 400 },
+    'ceiling-below-committed',
+    'ceiling',
+  ],
+  [
     'an earlier renewal',
     accredited,
     { command: 'renew-accreditation', input: { ...because, until: '2027-12-31' } },

@@ -66,6 +66,7 @@ export type Act = {
   readonly input?: object
   readonly known?: boolean
   readonly committed?: number
+  readonly given?: number
 }
 
 export function circumstancesOf(act: Act): AccreditationCircumstances {
@@ -83,6 +84,7 @@ export function circumstancesOf(act: Act): AccreditationCircumstances {
     call,
     isKnown: act.known ?? false,
     committed: act.committed ?? 0,
+    given: act.given ?? 0,
     id: (purpose) => `${act.command}-${purpose}`,
   }
 }

@@ -69,9 +69,9 @@ export function withServices(
   const { edition } = running
   if (!edition.operators) throw new Error('this edition has no operators')
   const specification: Specification = {
-    proof: 'unknown',
+    proof: [],
     experience: 'unknown',
-    insurance: 'unknown',
+    insurance: false,
     months: 'unknown',
     grid: { highest: 5, enough: 'unknown', source: 'annexe' },
     services: [

@@ -1,12 +1,13 @@
 import { amount, date, longText, number, optional } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
-import { emptyPromise, insuranceRefusal, outsideAccreditation } from '../checks.ts'
+import { belowUse, emptyPromise, insuranceRefusal, outsideAccreditation } from '../checks.ts'
 import { accreditationCommand } from '../decide.ts'
 
 /**
  * Changes the contract in force: another ceiling, number of cases or last day, and why. It binds once a second person
  * has confirmed it. Refusals: `no-contract`, `contract-waits`, `nothing-changes`, `until-before-from`,
- * `outside-accreditation`, `insurance-ends-before`, `ceiling-below-committed`, `amount-zero`.
+ * `outside-accreditation`, `insurance-ends-before`, `ceiling-below-committed`, `cases-below-given`,
+ * `amount-zero`.
  */
 export const amendContract = accreditationCommand({
   name: 'amend-contract',
@@ -21,7 +22,7 @@ export const amendContract = accreditationCommand({
   },
   when: ({ contract, proposed }) =>
     firstRefusal(contract === null && refuse('no-contract'), proposed !== null && refuse('contract-waits')),
-  decide(state, { ceiling, cases, until: last, reason }, { running, today, committed = 0 }) {
+  decide(state, { ceiling, cases, until: last, reason }, { running, today, ...use }) {
     const { contract } = state
     if (!contract) return refuse('no-contract')
     const { from, prices } = contract
@@ -34,9 +35,7 @@ export const amendContract = accreditationCommand({
       until < from && refuse('until-before-from', { from, until }, 'until'),
       outsideAccreditation(state, from, until),
       until !== contract.until && insuranceRefusal(state, until, running),
-      after.ceiling !== null &&
-        after.ceiling < committed &&
-        refuse('ceiling-below-committed', { committed }, 'ceiling'),
+      belowUse(after, use),
     )
     if (refusal) return refusal
     return accept([{ type: 'contract-proposed', data: { ...after, reason, on: today } }])
