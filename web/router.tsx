@@ -23,6 +23,7 @@ import { sittingRoute, sittingsRoute } from './sittings/route.ts'
 import { tasksRoute } from './tasks/route.ts'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Waiting } from './ui/Progress.tsx'
+import { workshopRoute } from './workshop/route.ts'
 
 /**
  * Every address of the office client. A new screen is a route file of its own (typed search, lazy component) and one
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     casesRoute,
     intakeRoute,
     caseRoute,
+    workshopRoute,
     searchRoute,
     sittingsRoute,
     sittingRoute,

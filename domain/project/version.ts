@@ -108,6 +108,8 @@ export type ProjectVersion = {
   readonly number: number
   readonly on: string
   readonly by: string
+  /** What changed, in its author's words: a text reference. */
+  readonly note?: string
   readonly activity: string
   readonly currency: string
   readonly fingerprint: string

@@ -4,6 +4,7 @@ import { ceilingOf } from '#domain/case/money-of-case.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { useText } from '../i18n.ts'
+import { formatDay } from '../locale.ts'
 import { eventText } from '../readable.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { BudgetLeft, budgetFor, useBudgets } from './BudgetLeft.tsx'
@@ -11,7 +12,7 @@ import { EditionMove } from './EditionMove.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
 import { DocumentLink } from './ProjectTab.tsx'
-import { Pairs, Words } from './Section.tsx'
+import { Comma, Pairs, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
 type ActIntroProps = {
@@ -58,6 +59,7 @@ function Shown({ view, command, given, target }: ActIntroProps) {
       const ceiling = ceilingOf(state, running)
       return (
         <>
+          {given['project'] !== undefined && <VersionInView view={view} of={given['project']} />}
           {ceiling && (
             <p>
               {words.text('case.ceiling')}{' '}
@@ -97,6 +99,27 @@ function Budget({ scheme, aid }: { scheme: string; aid: string | null }) {
         {text('ui.budget-left')} <BudgetLeft budget={budget} />
       </p>
     )
+  )
+}
+
+/** The saved version that the study or the plan is made from: what it costs, and what it asks for. */
+function VersionInView({ view, of }: { view: CaseView; of: string }) {
+  const { words, file } = view
+  const { text } = words
+  const version = file.answer.case.projects?.find(({ project }) => project === of)
+  if (!version) return null
+  const { number, on, figures, currency } = version
+  return (
+    <div>
+      <p className="font-strong">{text('case.project-version', { number, on: formatDay(on, text.locale) })}</p>
+      <p className="text-ink-soft">
+        {text('case.cost')} <Amount value={{ amount: figures.cost, currency }} />
+        <Comma />
+        {text('case.own-contribution')} <Amount value={{ amount: figures.ownContribution, currency }} />
+        <Comma />
+        {text('case.requested-amount')} <Amount value={{ amount: figures.requested, currency }} strong />
+      </p>
+    </div>
   )
 }
 

@@ -23,6 +23,7 @@ import { givenBy } from './acts.ts'
 import { askedFields } from './asked-fields.ts'
 import { useOperators } from './designation/use-operators.tsx'
 import { useFormSources } from './form-sources.ts'
+import { useFromVersion } from './from-version.ts'
 import { Panel } from './Panel.tsx'
 import type { CaseSearch } from './route.ts'
 import type { CaseView } from './view.ts'
@@ -86,7 +87,8 @@ function ActForm({ view, command, search }: ActFormProps) {
   const fields = useMemo(() => askedFields(command, given, view), [command, given, view])
   const target = useTarget(file, given['edition'])
   const corrected = file.entries.find(({ id, state }) => id === search.again && state === 'needs-you')
-  if (waiting || (command.looksBack && history === undefined)) return <Waiting />
+  const fromVersion = useFromVersion(view, command.name, given['project'])
+  if (waiting || fromVersion === undefined || (command.looksBack && history === undefined)) return <Waiting />
   if (command.towards !== undefined && target === undefined) return <Waiting />
 
   const refusal =
@@ -114,7 +116,7 @@ function ActForm({ view, command, search }: ActFormProps) {
         command={command.name}
         fields={fields}
         sources={sources}
-        initial={corrected ? corrected.input : startFor(view, command, given, sources.facts)}
+        initial={corrected ? corrected.input : { ...startFor(view, command, given, sources.facts), ...fromVersion }}
         today={circumstances.today}
         review={weighty.has(command.name)}
         onSend={send}
@@ -143,11 +145,13 @@ function startFor(
   if ('region' in fields && state.region !== null) start['region'] = state.region
   if ('facts' in fields && answered.length > 0) start['facts'] = Object.fromEntries(answered)
   if (command.name === 'record-payment') start['amount'] = leftToPay(state, given['tranche'])
-  if (command.name === 'submit-plan' && state.feasibility) start['requested'] = state.feasibility.requested
+  if (command.name === 'submit-plan' && state.feasibility && !('project' in given))
+    start['requested'] = state.feasibility.requested
   if (command.name === 'record-decision' && state.submission) start['sitting'] = state.submission.sitting
   if (command.name === 'record-session') Object.assign(start, sessionIn(file.answer, given['session']))
   if (command.name === 'record-completion') start['completed'] = trainedIn(state)
-  if (command.name === 'record-feasibility' && state.feasibility) Object.assign(start, studyIn(state.feasibility))
+  if (command.name === 'record-feasibility' && state.feasibility && !('project' in given))
+    Object.assign(start, studyIn(state.feasibility))
   return start
 }
 

@@ -4,6 +4,7 @@ import { Amount } from '../ui/Amount.tsx'
 import { Day } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Budget } from './Budget.tsx'
+import { WorkshopDoor } from './WorkshopDoor.tsx'
 import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
 
@@ -30,6 +31,7 @@ export function ProjectTab({ view }: { view: CaseView }) {
       </Section>
       <Operator view={view} />
       <Idea view={view} />
+      <WorkshopDoor view={view} />
       <Section title={text('case.feasibility')} view={view} acts={[{ command: 'record-feasibility' }]}>
         {state.feasibility === null ? (
           <p className="text-ink-soft">{text('case.feasibility-empty')}</p>

@@ -31,6 +31,7 @@ export function askedFields(
         ([name, field]) =>
           !(name in given) &&
           name !== 'session' &&
+          !(given['project'] !== undefined && versionFields.includes(name)) &&
           !(field.from === 'projects' && (state.projects ?? []).length === 0) &&
           (!splitFields.includes(name) || isSplitAsked(aid?.funders)),
       )
@@ -40,6 +41,9 @@ export function askedFields(
       }),
   )
 }
+
+/** What a saved version of the project says is not typed beside it. */
+const versionFields = ['lines', 'ownContribution', 'requested']
 
 /** How funders share an award is asked only where the scheme does not say it. */
 const splitFields = ['funding', 'fundingReason']

@@ -92,5 +92,6 @@ function aboutOf(command: string, { step, ref }: Obligation, { award }: CaseStat
   // Tranches are asked for in their order: the next one is the one that waits.
   if (command === 'request-tranche') return ref ?? award?.tranches.find(({ state }) => state === 'waiting')?.tranche
   if (field === 'step') return step ?? undefined
-  return field === 'paper' || field === undefined ? undefined : ref
+  // A study or a plan can be made without a saved version of the project: the form asks.
+  return field === 'paper' || field === 'project' || field === undefined ? undefined : ref
 }

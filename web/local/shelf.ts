@@ -1,5 +1,6 @@
-import { Dexie, liveQuery, type EntityTable } from 'dexie'
+import { liveQuery } from 'dexie'
 
+import { openDevice, type Device } from './device.ts'
 import type { OutboxEntry } from './entry.ts'
 import { reduce, type Happening } from './queue.ts'
 
@@ -15,8 +16,7 @@ export type Shelf = {
 
 /** The shelf of one person: on the device where it can be, else in the page. Others' entries are never read. */
 export async function openShelf(user: string): Promise<Shelf> {
-  const database = new Dexie('homeward') as Dexie & { outbox: EntityTable<OutboxEntry, 'id'> }
-  database.version(1).stores({ outbox: 'id, user' })
+  const database = openDevice()
   try {
     await database.open()
     return onDevice(database, user)
@@ -26,7 +26,7 @@ export async function openShelf(user: string): Promise<Shelf> {
   }
 }
 
-function onDevice(database: Dexie & { outbox: EntityTable<OutboxEntry, 'id'> }, user: string): Shelf {
+function onDevice(database: Device, user: string): Shelf {
   const mine = () => database.outbox.where('user').equals(user).toArray()
   return {
     lasting: true,

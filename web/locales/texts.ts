@@ -30,6 +30,7 @@ import type stage from './en/stage.json'
 import type step from './en/step.json'
 import type tasks from './en/tasks.json'
 import type ui from './en/ui.json'
+import type workshop from './en/workshop.json'
 
 /**
  * The places whose texts exist, one JSON file each in fr, en and ar. The English file gives the keys their types. A new
@@ -68,6 +69,7 @@ export type Texts = {
   step: typeof step
   tasks: typeof tasks
   ui: typeof ui
+  workshop: typeof workshop
 }
 
 export type Place = keyof Texts

@@ -30,6 +30,12 @@ describe('a saved project', () => {
     expect(JSON.parse(kept?.body ?? '')).toEqual(poultryProject())
   })
 
+  test('can say what changed', () => {
+    const noted: Deed = { ...saved(), input: { project: poultryProject(), note: 'fewer hens' } }
+    expect(after(agreed, noted).state.projects?.[0]?.note).toBe('fewer hens')
+    expect(version.note).toBeUndefined()
+  })
+
   test('has a fingerprint of its content: another word is another one', () => {
     expect(version.fingerprint).toMatch(/^[0-9a-f]{64}$/)
     const other = after(once, saved({ words: { idea: 'Three hundred layers.' } }))

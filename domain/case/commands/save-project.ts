@@ -1,4 +1,4 @@
-import { date } from '../../field.ts'
+import { date, optional, text } from '../../field.ts'
 import { accept, refuse } from '../../outcome.ts'
 import type { Refusal } from '../../outcome.ts'
 import { projectProblems } from '../../project/check.ts'
@@ -9,7 +9,7 @@ import { dayOfAct } from '../checks.ts'
 
 /**
  * Keeps the project as it stands now as a version: its content outside the events, so that its words can be erased, its
- * SHA-256 and its figures in the event. Refusals: those of `projectProblems` (field `project`, the place in it as
+ * SHA-256 and its figures in the event; with a word on what changed, if somebody gave one. Refusals: those of `projectProblems` (field `project`, the place in it as
  * `path`), `nothing-changes` (the last version is the same), `date-ahead`, `date-too-early`.
  */
 export const saveProject = caseCommand({
@@ -19,8 +19,8 @@ export const saveProject = caseCommand({
   roles: ['adviser', 'employment-adviser'],
   stages: ['project'],
   offices: ['operator', 'custody'],
-  fields: { project: project(), on: date() },
-  decide(state, { project, on }, circumstances) {
+  fields: { project: project(), note: optional(text()), on: date() },
+  decide(state, { project, note, on }, circumstances) {
     const refusal = dayOfAct(on, state, circumstances)
     if (refusal) return refusal
     const [problem] = projectProblems(project, circumstances.running.scheme)
@@ -35,6 +35,7 @@ export const saveProject = caseCommand({
     const data = {
       project: id,
       number: saved.length + 1,
+      ...(note === undefined ? {} : { note }),
       on,
       activity,
       currency,

@@ -1,0 +1,89 @@
+import { figureSources, isFormula, linesOf, type FigureSource, type ProjectLine } from '#domain/project/project.ts'
+
+import { useText } from '../i18n.ts'
+import { Amount } from '../ui/Amount.tsx'
+import { useBench, warningsAt } from './bench.ts'
+import type { LinePart } from './edit.ts'
+import { usePriceBook } from './price-book.ts'
+import { useWarningText } from './warnings.ts'
+
+type LineHintsProps = {
+  readonly line: ProjectLine
+  readonly field: string
+  readonly onSet: (part: LinePart) => void
+}
+
+/** Below a line: what the price book knows, with one press to take it; what is far off; names that formulas may use. */
+export function LineHints({ line, field, onSet }: LineHintsProps) {
+  const text = useText()
+  const bench = useBench()
+  const book = usePriceBook()
+  const warningText = useWarningText()
+  const usual = book.priceOf(line)
+  const warnings = warningsAt(bench, field)
+  const isComputed = isFormula(line.quantity) || isFormula(line.price)
+  const currency = bench.project.currency
+  return (
+    <>
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-soft">
+        <label className="flex items-center gap-1.5">
+          {text('workshop.source')}
+          <select
+            value={line.source ?? ''}
+            onChange={(event) => onSet({ source: event.target.value as FigureSource })}
+            className="touch rounded border border-line bg-transparent px-1.5 text-ink pointer-fine:min-h-7"
+          >
+            {line.source === undefined && <option value="">{text('workshop.source-none')}</option>}
+            {figureSources.map((id) => (
+              <option key={id} value={id}>
+                {text(`workshop.source-${id}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {usual && (
+          <span data-print="no">
+            {text('workshop.usual')} <Amount value={{ amount: usual.median, currency }} />
+            {usual.low < usual.high && (
+              <>
+                {' ('}
+                <Amount value={{ amount: usual.low, currency }} />
+                {' – '}
+                <Amount value={{ amount: usual.high, currency }} />
+                {')'}
+              </>
+            )}
+            {', '}
+            <bdi>{usual.from}</bdi>
+          </span>
+        )}
+        {usual && line.price !== usual.median && (
+          <button
+            type="button"
+            className="touch rounded px-1.5 text-river underline underline-offset-4 hover:text-river-deep pointer-fine:min-h-7"
+            onClick={() => onSet({ price: usual.median, unit: usual.unit, item: usual.item, source: usual.source })}
+          >
+            {text('workshop.take')}
+            <span className="sr-only"> {line.title}</span>
+          </button>
+        )}
+      </div>
+      {warnings.map((warning) => (
+        <p key={warning.code} className="mt-1.5 border-s-3 border-clay ps-2">
+          {warningText(warning)}
+        </p>
+      ))}
+      {isComputed && (
+        <p className="mt-1.5 text-small text-ink-soft">
+          {text('workshop.formula-names')}{' '}
+          <bdi dir="ltr">
+            {linesOf(bench.project)
+              .filter((each) => each.line.line !== line.line)
+              .map((each) => each.line.line)
+              .join(', ')}
+          </bdi>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export function Similar() {
+  return null
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { derivedId } from '#domain/derived-id.ts'
+import type { Project } from '#domain/project/project.ts'
+import type { ProjectVersion } from '#domain/project/version.ts'
+
+import { problemFrom, reading, type Problem } from '../api.ts'
+import type { CaseFile } from '../local/case-file.ts'
+
+/** The saved versions of the case's project, oldest first; those that are still on their way counted in. */
+export function versionsOf(file: CaseFile): readonly ProjectVersion[] {
+  return file.answer.case.projects ?? []
+}
+
+/** True while the server does not have it: then it has no papers yet. */
+export function isOnTheWay(file: CaseFile, version: string): boolean {
+  return file.pending.some(({ event }) => event.type === 'project-saved' && event.data.project === version)
+}
+
+export type VersionContent = {
+  readonly project: Project | undefined
+  readonly problem: Problem | undefined
+  readonly again: () => void
+}
+
+/** What a version holds: from the outbox while it is on its way, else as the server keeps it. It never changes. */
+export function useVersionContent(file: CaseFile, version: string | undefined): VersionContent {
+  const sent = file.entries.find(({ id, name }) => name === 'save-project' && derivedId(id, 'project') === version)
+  const query = useQuery({
+    ...reading<{ project: Project }>(`/api/cases/${file.id}/projects/${version ?? ''}`),
+    enabled: version !== undefined && sent === undefined,
+    staleTime: Infinity,
+  })
+  return {
+    project:
+      version === undefined ? undefined : ((sent?.input['project'] as Project | undefined) ?? query.data?.project),
+    problem: query.error ? problemFrom(query.error) : undefined,
+    again: () => void query.refetch(),
+  }
+}
