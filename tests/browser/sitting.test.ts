@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
 import { handle } from '#app/handle.ts'
 
-import { accepted, act, answerTo, begin, expectFits, go, send, tick, write } from '../kit/at-the-screen.ts'
+import { accepted, act, answerTo, begin, expectFits, send, tick, write } from '../kit/at-the-screen.ts'
 import type { Deed } from '../kit/case.ts'
 import { actor, testHouse, type TestHouse } from '../kit/house.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
@@ -174,13 +174,16 @@ test('somebody leaves: the quorum is lost in plain words, and the next file is n
   await picture(helene, 'quorum-lost')
 })
 
-test('the minutes are there when the sitting closes, and are signed', async () => {
+test('the minutes have written themselves; words are added, they are signed, and what is hidden stays hidden', async () => {
   const [paul, helene, marthe] = seated()
   await act(paul, 'close-sitting', { minutes: write('Le comité se réunit de nouveau en juin.') })
-  await go(helene, 'sittings')
-  await helene.page.getByRole('main').getByRole('link').first().click()
-  await act(helene, 'sign-minutes')
+  const minutes = paul.page.getByRole('tabpanel', { name: paul.words('sittings.minutes') })
+  await minutes.getByText('Le comité se réunit de nouveau en juin.').waitFor()
+  await picture(paul, 'minutes-draft')
+  await press(helene, 'sign-minutes')
+  await paul.page.getByText(names.helene).last().waitFor()
   await picture(helene, 'minutes-signed')
+  await marthe.page.getByText(marthe.words('sittings.part-hidden')).waitFor()
   expect(await marthe.page.getByText(people[0]).count()).toBe(0)
 })
 

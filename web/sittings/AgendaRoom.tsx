@@ -36,6 +36,17 @@ export function AgendaRoom({ view }: { view: SittingView }) {
           <p className="mt-1 text-ink-soft">
             {sitting.calledAt === null ? text('sittings.not-called') : text('sittings.called')}
           </p>
+          {files.length > 0 && (
+            <p className="mt-2">
+              <a
+                href={`/api/sittings/${file.id}/agenda.pdf?language=${text.language}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {text('sittings.agenda-pdf')}
+              </a>
+            </p>
+          )}
           {mayCall && (
             <div className="mt-3">
               <Button onPress={() => show({ ...search, act: 'call-members' })}>

@@ -30,7 +30,7 @@ export function Deliberation({ view, pack }: DeliberationProps) {
   return (
     <section
       aria-label={text('sittings.decision')}
-      className="sitting-decision grid grid-cols-[minmax(0,1fr)] content-start gap-5 rounded bg-sand-soft px-5 py-5"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-5 rounded bg-sand-soft px-5 py-5"
     >
       <h2 className="text-lead">{text('sittings.decision')}</h2>
       <Voters view={view} />

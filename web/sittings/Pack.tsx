@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { FileText } from 'lucide-react'
 
 import { fileNumber } from '#domain/case/file-number.ts'
 import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
@@ -8,9 +9,11 @@ import { BudgetLeft, budgetFor, useBudgets } from '../case/BudgetLeft.tsx'
 import { Pairs, Section, Words } from '../case/Section.tsx'
 import type { CaseView } from '../case/view.ts'
 import { nameIn } from '../local/act.ts'
+import { formatDay } from '../locale.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { Day } from '../ui/Day.tsx'
 import { KnownMark } from '../ui/KnownMark.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import type { SittingView } from './view.ts'
 
 type PackProps = { readonly view: SittingView; readonly pack: CaseView }
@@ -37,6 +40,12 @@ export function Pack({ view, pack }: PackProps) {
           </Link>
         </p>
       </div>
+      <Frozen view={view} of={file.id} />
+      {state.appeal && (
+        <Notice title={text('sittings.contested', { date: formatDay(state.appeal.against, text.locale) })}>
+          <Words of={state.appeal.text} view={pack} />
+        </Notice>
+      )}
       <Money pack={pack} view={view} />
       {state.idea && (
         <Section title={text('sittings.project')}>
@@ -62,6 +71,27 @@ export function Pack({ view, pack }: PackProps) {
         </Section>
       )}
       <Earlier pack={pack} view={view} />
+    </div>
+  )
+}
+
+/** The pack as it was frozen, and whether the file went on since. */
+function Frozen({ view, of }: { view: SittingView; of: string }) {
+  const { text } = view.words
+  const frozen = view.file.answer.files.find((each) => each.case === of)?.pack
+  if (!frozen) return null
+  return (
+    <div className="grid gap-2">
+      <a
+        href={`/api/sittings/${view.file.id}/packs/${of}`}
+        target="_blank"
+        rel="noreferrer"
+        className="touch inline-flex items-center gap-2"
+      >
+        <FileText className="size-5 shrink-0 stroke-[1.5]" aria-hidden="true" />
+        {text('sittings.pack-pdf', { pages: frozen.pages })}
+      </a>
+      {frozen.isChanged && <Notice kind="late">{text('sittings.pack-changed')}</Notice>}
     </div>
   )
 }

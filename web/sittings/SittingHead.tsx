@@ -12,7 +12,7 @@ import { SyncMark } from '../ui/SyncMark.tsx'
 import { committeeIn, mayDo, type SittingView } from './view.ts'
 
 /** The one obvious act of a meeting, by where it stands. */
-const obvious = ['open-sitting', 'close-sitting', 'sign-minutes'] as const
+const obvious = ['open-sitting', 'close-sitting'] as const
 
 /** Acts on one file stand beside the file, and those of a side on that side. */
 const aboutFiles = [
@@ -33,6 +33,7 @@ const aboutFiles = [
   'withdraw-vote',
   'write-minutes',
   'produce-letters',
+  'sign-minutes',
 ]
 
 const marks = { planned: 'ahead', open: 'now', closed: 'done', cancelled: 'skipped' } as const

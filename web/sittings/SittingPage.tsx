@@ -50,10 +50,10 @@ function OpenSitting({ file }: { file: SittingFile }) {
           <Tabs
             label={text('sittings.sides')}
             items={items}
-            chosen={view.search.side ?? 'files'}
+            chosen={sideOf(view, items)}
             onChoose={(side) => {
               const { side: _, ...rest } = view.search
-              view.show(side === 'files' ? rest : { ...rest, side: side as SittingSide })
+              view.show({ ...rest, side: side as SittingSide })
             }}
           />
         </div>
@@ -61,6 +61,13 @@ function OpenSitting({ file }: { file: SittingFile }) {
       <SittingActPanel view={view} />
     </article>
   )
+}
+
+/** What the address says; else the minutes once the sitting is over, before that the files. */
+function sideOf({ file, search }: SittingView, items: readonly TabItem[]): string {
+  const usual = file.answer.sitting.status === 'closed' ? 'minutes' : 'files'
+  const wanted = search.side ?? usual
+  return items.some(({ id }) => id === wanted) ? wanted : 'files'
 }
 
 /** Files always; what else there is to see depends on where the sitting stands and who looks. */

@@ -10,6 +10,7 @@ import type { CaseView } from '../case/view.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
 import { Deliberation } from './Deliberation.tsx'
+import { Notes } from './Notes.tsx'
 import { Pack } from './Pack.tsx'
 import { useTurning } from './turning.ts'
 import { ballotOn, type SittingView } from './view.ts'
@@ -73,7 +74,10 @@ function OpenFile({ view, file }: { view: SittingView; file: CaseFile }) {
   return (
     <div className="sitting-table" data-voting={isVoting || undefined}>
       <Pack view={view} pack={pack} />
-      <Deliberation key={file.id} view={view} pack={pack} />
+      <div className="sitting-side">
+        <Deliberation key={file.id} view={view} pack={pack} />
+        <Notes view={view} of={file.id} />
+      </div>
     </div>
   )
 }

@@ -17,10 +17,10 @@ export const sittingsRoute = createRoute({
   loader: () => needTexts('sittings', 'list'),
 }).lazy(() => import('./SittingsPage.tsx').then((module) => module.sittingsPage))
 
-export const sittingSides = ['agenda', 'minutes', 'letters'] as const
+export const sittingSides = ['files', 'agenda', 'minutes', 'letters'] as const
 export type SittingSide = (typeof sittingSides)[number]
 
-/** The file in view, the side that is open (left out = the files), the act that is being done, and the room's screen. */
+/** The file in view, the side that is open (left out = the usual one), the act that is being done, and the room's screen. */
 export type SittingSearch = {
   readonly file?: string
   readonly side?: SittingSide

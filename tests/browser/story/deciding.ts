@@ -55,7 +55,9 @@ export async function decideTogether(cast: Cast): Promise<void> {
   await act(secretary, 'close-sitting', { minutes: write('Un dossier examiné, un projet retenu.') })
   const chair = await cast.at('helene')
   await openSitting(chair)
-  await act(chair, 'sign-minutes')
+  const signed = answerTo(chair.page, 'sign-minutes')
+  await chair.page.getByRole('button', { name: chair.words('command.sign-minutes.title') }).click()
+  await accepted(signed)
   await picture(chair, 'sitting-signed')
 }
 
