@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { loadEditions } from '#app/editions.ts'
 import { ignoredFiles, isUnfounded, publishCatalogue } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
+import { fillPriceBook } from '#app/price-book.ts'
 import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { isConfigProblem, readConfig } from '#config'
 import type { Config } from '#config'
@@ -111,6 +112,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
   if (!config.objectStore || !config.filesKey) openDataFolder(config.dataFolder)
   const database = openDatabase(url)
   endings.unshift(() => database.close())
+  await fillPriceBook(database)
   const published = await publishCatalogue(database, path.join(projectFolder, 'catalogue', 'schemes'))
   for (const { name, ignored } of await ignoredFiles(database))
     say(

@@ -172,6 +172,9 @@ function projectionFaults(
   if (!same(projected.results, resultWords(view))) faults.push('its results are not what its events say')
   if (!same(projected.operators, operatorWords(view)))
     faults.push('what it says of its operators is not what its events say')
+  if ((projected.outcome ?? '') !== outcomeWords(view))
+    faults.push('what became of its project is not what its events say')
+  if (!same(projected.prices, priceWords(view))) faults.push('its prices are not what its events say')
   return faults.map((what) => ({ stream, what }))
 }
 
@@ -198,6 +201,16 @@ function operatorWords({ operators }: CaseView): string[] {
     const days = `${daysToAnswer ?? -1} ${daysToPlan ?? -1} ${visitsMade} ${visitsOnTime} ${each.visitsDue.join(' ')}`
     return `${number} ${office} ${designatedOn} ${each.open ? 't' : 'f'} ${days} ${each.services.join(' ')}`
   })
+}
+
+function outcomeWords({ outcome }: CaseView): string {
+  if (outcome === null) return ''
+  const { sector, activity, region, startedOn, aliveAt6, aliveAt12, closedFor } = outcome
+  return [sector, activity, region, startedOn, aliveAt6, aliveAt12, closedFor].map((each) => each ?? '-').join(' ')
+}
+
+function priceWords({ state }: CaseView): string[] {
+  return (state.prices ?? []).map(({ price, item, unit, amount }) => `${price} ${item} ${unit} ${amount}`)
 }
 
 function same(rows: readonly string[] | null, words: readonly string[]): boolean {

@@ -29,14 +29,7 @@ export const envelopeSchema = z.strictObject({
 
 /** One route per command, all made by this loop. */
 export function commandRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
-  const tables = [
-    caseCommands,
-    sittingCommands,
-    committeeCommands,
-    draftCommands,
-    accreditationCommands,
-    callCommands,
-  ]
+  const tables = [caseCommands, sittingCommands, committeeCommands, draftCommands, accreditationCommands, callCommands]
   for (const name of tables.flatMap(Object.keys))
     server.post(`/api/commands/${name}`, async (request, reply) => {
       const row = await sessions.find(request)

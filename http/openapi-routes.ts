@@ -23,6 +23,8 @@ import * as reads from './reads.ts'
 import * as session from './session.ts'
 import { operatorRoutes } from './openapi-operators.ts'
 import { sittingRoutes } from './openapi-sittings.ts'
+import { projectRoutes } from './openapi-projects.ts'
+import { uploadRoutes } from './openapi-uploads.ts'
 import * as work from './work.ts'
 
 /** What one way into the API takes and answers, for its description. */
@@ -128,29 +130,6 @@ const cases: readonly DescribedRoute[] = [
     ['PossibleDuplicates', rows(shape.foundPerson)],
     { body: personSchema },
   ),
-]
-
-const upload = ['tus-resumable'] as const
-/** Files in pieces that can be resumed, by the tus protocol; the id of an upload is that of the document it becomes. */
-const uploads: readonly DescribedRoute[] = [
-  { method: 'options', path: '/api/files', summary: 'What the upload protocol can do here', status: 204, open: true },
-  {
-    method: 'post',
-    path: '/api/files',
-    summary: 'Begin an upload; its address is in `location`',
-    headers: [...upload, 'upload-length', 'upload-metadata'],
-    status: 201,
-  },
-  { method: 'head', path: '/api/files/{id}', summary: 'How far an upload has come', headers: upload },
-  {
-    method: 'patch',
-    path: '/api/files/{id}',
-    summary: 'More bytes of an upload',
-    headers: [...upload, 'upload-offset'],
-    body: 'application/offset+octet-stream',
-    status: 204,
-  },
-  { method: 'delete', path: '/api/files/{id}', summary: 'Give an upload up', headers: upload, status: 204 },
 ]
 
 const everyday: readonly DescribedRoute[] = [
@@ -293,12 +272,13 @@ const machine: readonly DescribedRoute[] = [
 export const describedRoutes: readonly DescribedRoute[] = [
   ...sessions,
   ...cases,
-  ...uploads,
+  ...uploadRoutes,
   ...everyday,
   ...schemes,
   ...callBacks,
   ...operatorRoutes,
   ...signingDescribed,
+  ...projectRoutes,
   ...accounts,
   ...machine,
 ]

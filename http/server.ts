@@ -26,6 +26,7 @@ import { operatorRoutes } from './operators.ts'
 import { designationRoutes } from './designation.ts'
 import { otherCaseRoutes } from './other-cases.ts'
 import { paperRoutes } from './papers.ts'
+import { projectRoutes } from './projects.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { readRoutes } from './reads.ts'
 import { sittingPaperRoutes } from './sitting-papers.ts'
@@ -111,6 +112,7 @@ export async function createServer({
   sittingPaperRoutes(server, house, sessions)
   otherCaseRoutes(server, house, sessions)
   designationRoutes(server, house, sessions)
+  projectRoutes(server, house, sessions)
   budgetRoutes(server, house, sessions)
   appointmentRoutes(server, house, sessions)
   liveRoutes(server, sessions, watchers, heartbeat)

@@ -9,13 +9,18 @@ import { storedStrip } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
 import { operatorCasesOf } from '#domain/operator/operator-case.ts'
 import type { OperatorCase } from '#domain/operator/operator-case.ts'
+import { outcomeOf } from '#domain/project/outcome.ts'
+import type { ProjectOutcome } from '#domain/project/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { budgetMoved } from '../budgets.ts'
 import { sql } from '../connect.ts'
 import type { Statement, Transaction } from '../connect.ts'
 import { together } from '../sql.ts'
+import { writeAgenda } from './agenda.ts'
+import type { AgendaRow } from './agenda.ts'
 import { writeOperatorCases } from './operator-case.ts'
+import { writeOutcome, writePrices } from './project.ts'
 import { resultRows, writeResults } from './results.ts'
 import type { ResultRow } from './results.ts'
 
@@ -37,7 +42,7 @@ export type CaseView = {
   readonly owed: readonly OwedRow[]
   readonly stage: string
   readonly road: string
-  readonly agenda: readonly { readonly sitting: string; readonly outcome: string | null }[]
+  readonly agenda: readonly AgendaRow[]
   readonly claim: Claim | null
   /** The principal person, and the people of other cases who are said to be the same. */
   readonly same: { readonly person: string | null; readonly as: readonly string[] }
@@ -47,6 +52,8 @@ export type CaseView = {
   readonly results: readonly ResultRow[]
   /** What it says of each operator that was named for it. */
   readonly operators: readonly OperatorCase[]
+  /** What its project is and what became of it. */
+  readonly outcome: ProjectOutcome | null
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */
@@ -85,6 +92,7 @@ export function viewOf(
     signed: [...new Set((state.signing ?? []).map(({ fingerprint }) => fingerprint))],
     results: resultRows(state, running, access, offices),
     operators: operatorCasesOf(state, running),
+    outcome: outcomeOf(state, running),
   }
 }
 
@@ -99,12 +107,14 @@ export function projectCase(tx: Transaction, { before, after }: Views, now: stri
       ...writeList(before, after, now),
       ...writeCounts(before, after),
       ...writeOwed(before, after),
-      ...writeAgenda(before, after),
+      ...writeAgenda(after.state.case, before?.agenda ?? [], after.agenda),
       ...writeBudget(before, after),
       ...writeSame(before, after),
       ...writeSigned(before, after),
       ...writeResults(after.state, before?.results ?? [], after.results),
       ...writeOperatorCases(after.state, before?.operators ?? [], after.operators),
+      ...writeOutcome(after.state, before?.outcome ?? null, after.outcome),
+      ...writePrices(before?.state.prices ?? [], after.state.prices ?? []),
     ]),
   )
 }
@@ -135,8 +145,9 @@ export async function projectAgain(
       ...writeAccess(undefined, view),
       ...writeList(undefined, view, changedAt),
       ...writeOwed(undefined, view),
-      ...writeAgenda(undefined, view),
+      ...writeAgenda(view.state.case, [], view.agenda),
       ...writeResults(view.state, [], view.results),
+      ...writeOutcome(view.state, null, view.outcome),
     ]),
   )
 }
@@ -243,19 +254,6 @@ function writeOwed(before: CaseView | undefined, after: CaseView): Statement[] {
         ${of('detail')}::jsonb[]) as t (key, kind, step, role, office, opens_on, due_on, detail)
       ${unlessNew(before, conflict)}`
   return [...(settled.length > 0 ? [removed] : []), ...(fresh.length > 0 ? [written] : [])]
-}
-
-function writeAgenda(before: CaseView | undefined, after: CaseView): Statement[] {
-  if (JSON.stringify(before?.agenda ?? []) === JSON.stringify(after.agenda)) return []
-  const gone = (before?.agenda ?? []).filter((each) => !after.agenda.some((kept) => kept.sitting === each.sitting))
-  const removed = sql`delete from sitting_agenda where "case" = ${after.state.case}
-    and sitting = any(${gone.map((each) => each.sitting)}::uuid[])`
-  const written = sql`
-    insert into sitting_agenda (sitting, "case", outcome)
-    select t.sitting, ${after.state.case}::uuid, t.outcome
-    from unnest(${after.agenda.map((each) => each.sitting)}::uuid[], ${after.agenda.map((each) => each.outcome)}::text[]) as t (sitting, outcome)
-    on conflict (sitting, "case") do update set outcome = excluded.outcome`
-  return gone.length > 0 ? [removed, written] : [written]
 }
 
 /** What the award takes of a budget now, instead of what it took before. */

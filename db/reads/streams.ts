@@ -41,6 +41,8 @@ export type ProjectedCase = {
   readonly signed: readonly string[] | null
   readonly results: readonly string[] | null
   readonly operators: readonly string[] | null
+  readonly outcome: string | null
+  readonly prices: readonly string[] | null
 }
 
 /** What the projections say about some cases, in the words that `verify` compares. */
@@ -59,7 +61,12 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
       (select array_agg(concat_ws(' ', o.number, o.office, o.designated_on, o.open, coalesce(o.days_to_answer, -1),
           coalesce(o.days_to_plan, -1), o.visits_made, o.visits_on_time, array_to_string(o.visits_due, ' '),
           array_to_string(o.services, ' ')))
-        from operator_case o where o."case" = f."case") as operators
+        from operator_case o where o."case" = f."case") as operators,
+      (select concat_ws(' ', coalesce(p.sector, '-'), coalesce(p.activity, '-'), coalesce(p.region, '-'), coalesce(p.started_on::text, '-'),
+          coalesce(p.alive_at_6::text, '-'), coalesce(p.alive_at_12::text, '-'), coalesce(p.closed_for, '-'))
+        from project_outcome p where p."case" = f."case") as outcome,
+      (select array_agg(p.price || ' ' || p.item || ' ' || p.unit || ' ' || p.amount) from price p
+        where p.price in (select (each ->> 'price')::uuid from jsonb_array_elements(f.state -> 'prices') each)) as prices
     from case_file f where f."case" = any(${cases}::uuid[])`)
 }
 
@@ -142,6 +149,8 @@ export async function clearProjections(tx: Transaction): Promise<void> {
   await tx.rows(sql`delete from name_key`)
   await tx.rows(sql`delete from budget_line`)
   await tx.rows(sql`delete from person_link`)
+  await tx.rows(sql`delete from project_outcome`)
+  await tx.rows(sql`delete from price where source = 'invoice'`)
   await tx.rows(sql`delete from operator_case`)
   await tx.rows(sql`delete from operator_performance`)
   await tx.rows(sql`delete from operator_changed`)

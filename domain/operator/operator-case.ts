@@ -1,4 +1,5 @@
 import { addMonths, daysBetween } from '../calendar.ts'
+import { aliveAfter } from '../case/alive.ts'
 import { monitoringPeriod, visitPlan } from '../case/monitoring.ts'
 import type { CaseState } from '../case/state.ts'
 import { servicesFor } from '../scheme/operators.ts'
@@ -89,20 +90,12 @@ function visitsOf(
   }
 }
 
-/**
- * Whether the project was alive so many months after the monitoring began: by the first visit from a month before that
- * day on; before it, by what ended the project. Null as long as nobody has seen it, and for an operator who had left.
- */
+/** Null for an operator who had left by then. */
 function aliveAt(months: number, state: CaseState, running: RunningEdition, designation: Designation): boolean | null {
   const period = monitoringPeriod(state, running)
   if (!period || !designation.accepted) return null
-  const day = addMonths(period.from, months)
-  if (designation.endedOn !== null && designation.endedOn < day) return null
-  const seen = state.visits.filter(({ finding }) => finding !== 'not-met').toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  const then = seen.find(({ on }) => on >= addMonths(period.from, months - 1))
-  if (then) return then.finding !== 'stopped'
-  const left = [state.withdrewOn, state.remigratedOn].some((on) => on !== null && on <= day)
-  return left || seen.at(-1)?.finding === 'stopped' ? false : null
+  if (designation.endedOn !== null && designation.endedOn < addMonths(period.from, months)) return null
+  return aliveAfter(months, state, running)
 }
 
 function satisfactionOf(state: CaseState, { edition }: RunningEdition, designation: Designation): number | null {

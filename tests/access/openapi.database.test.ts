@@ -6,15 +6,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor, sql } from '#db/connect.ts'
 import { freezeSitting } from '#app/freeze-packs.ts'
 import { addDays } from '#domain/calendar.ts'
+import type { CaseState } from '#domain/case/state.ts'
 import { startWorker } from '#jobs/worker.ts'
 
 import { until } from '../kit/caller.ts'
+import type { Deed } from '../kit/case.ts'
 import { describedDoor, describedOperations, expectDescribed, operationOf } from '../kit/described.ts'
 import { openDoor } from '../kit/door.ts'
 import type { AnswerBody, Door, Method } from '../kit/door.ts'
 import { testPassword } from '../kit/house.ts'
 import { playRoad } from '../kit/played.ts'
 import type { PlayedCase } from '../kit/played.ts'
+import { savedProject } from '../kit/project.ts'
 import { businessRoad } from '../kit/roads.ts'
 import { openTextMessagePeer } from '../kit/sms-peer.ts'
 import { metadata, protocol } from '../kit/sender.ts'
@@ -28,7 +31,8 @@ const answered = new Set<string>()
 beforeAll(async () => {
   door = describedDoor(await openDoor())
   const names = Object.keys(businessRoad)
-  file = await playRoad(door.home, Object.values(businessRoad).slice(0, names.indexOf('firstPaid') + 1))
+  const deeds: Deed[] = Object.values(businessRoad).slice(0, names.indexOf('firstPaid') + 1)
+  file = await playRoad(door.home, deeds.toSpliced(names.indexOf('agreed') + 1, 0, savedProject))
 })
 afterAll(() => door.close())
 
@@ -179,6 +183,13 @@ describe('answers as described', () => {
     await well('claire', 'POST', '/api/public/signing/signature', signature)
     await well('claire', 'POST', '/api/public/documents', { fingerprint: paper.fingerprint })
     await well('serge', 'POST', `${at}/signatures/${request}/certificate?language=fr`)
+  })
+
+  test('about projects, what things cost and what became of others', async () => {
+    const state = (await well('aicha', 'GET', `/api/cases/${file.case}`))['case'] as CaseState
+    await well('aicha', 'GET', `/api/cases/${file.case}/projects/${state.projects?.[0]?.project}`)
+    for (const path of ['activities', 'prices?country=CM', `cases/${file.case}/similar-projects`])
+      await well('aicha', 'GET', `/api/${path}`)
   })
 
   test('about who asks to be called back', async () => {

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Figure, Project } from '#domain/project/project.ts'
 import { newProject, payers } from '#domain/project/project.ts'
 
+import type { Deed } from './case.ts'
+
 /** 250 laying hens near Yaoundé, as an adviser would write it down: the poultry project of the story. Francs CFA. */
 export function poultryProject(changes: Partial<Project> = {}): Project {
   const usual = Array.from({ length: 12 }, () => 100)
@@ -37,6 +39,14 @@ function line<M extends object>(name: string, title: string, unit: string, quant
 const quantity = fc.integer({ min: 0, max: 400 }).map((units) => units * 250)
 const price = fc.integer({ min: 0, max: 60_000 })
 const season = fc.constantFrom(0, 50, 80, 100, 100, 120, 175)
+
+/** The poultry project saved, between the idea's approval and its study. */
+export const savedProject: Deed = {
+  command: 'save-project',
+  by: 'adviser',
+  day: '2026-03-20',
+  input: { project: poultryProject() },
+}
 
 /** Any plan that people could mean: a few lines of each kind, money, sometimes a loan, sometimes formulas. */
 export function anyProject(): fc.Arbitrary<Project> {
