@@ -3,6 +3,7 @@ import { checkElsewhere } from './check-elsewhere.ts'
 import { checkFunding } from './check-funding.ts'
 import { checkBeneficiary, checkSameBeneficiary } from './check-beneficiary.ts'
 import { checkJourney } from './check-journey.ts'
+import { checkOperators } from './check-operators.ts'
 import type { Path, Report } from './problem.ts'
 import { nearest } from './problem.ts'
 import { checkResults } from './check-results.ts'
@@ -168,6 +169,7 @@ function checkEdition(edition: Edition, path: Path, report: Report): void {
   checkJourney(edition, path, report)
   checkBeneficiary(edition, path, report)
   checkResults(edition, [...path, 'results'], report)
+  checkOperators(edition, path, report)
 }
 
 function checkNotices(edition: Edition, path: Path, report: Report): void {
