@@ -16,6 +16,7 @@ import { readCounts, readList } from '#db/reads/list.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { isPlainDate } from '#domain/calendar.ts'
 import { beneficiarySchema, clean, personSchema } from '#domain/field.ts'
+import { operatorFigures } from '#domain/operator/performance.ts'
 import { refuse } from '#domain/outcome.ts'
 import { regionName } from '#domain/place.ts'
 import { regionsOf } from '#domain/place-tables.ts'
@@ -35,6 +36,7 @@ export const listQuery = z.strictObject({
   status: z.optional(z.enum(['open', 'closed'])),
   custody: word,
   operator: word,
+  figure: z.optional(z.enum(operatorFigures)),
   result: word,
   late: z.optional(z.literal('1')),
   sort: z.optional(z.enum(['opened', 'due'])),

@@ -13,6 +13,7 @@ import { draftRoute } from './drafts/route.ts'
 import { galleryRoute } from './gallery/route.ts'
 import { homeRoute } from './home/route.ts'
 import { outboxRoute } from './local/route.ts'
+import { operatorRoute, operatorsRoute, standingRoute } from './operators/route.ts'
 import { resultsRoute } from './results/route.ts'
 import { rootRoute, signedInRoute } from './roots.tsx'
 import { NotHere } from './shell/NotHere.tsx'
@@ -43,6 +44,9 @@ const routeTree = rootRoute.addChildren([
     searchRoute,
     sittingsRoute,
     sittingRoute,
+    operatorsRoute,
+    operatorRoute,
+    standingRoute,
     resultsRoute,
     schemesRoute,
     schemeRoute,

@@ -1,3 +1,5 @@
+import type { OperatorFigure } from '#domain/operator/performance.ts'
+
 import { enqueue } from '../jobs.ts'
 import { joined, sql } from '../sql.ts'
 import type { Statement } from '../sql.ts'
@@ -11,6 +13,8 @@ export type ListFilters = {
   readonly status?: string | undefined
   readonly custody?: string | undefined
   readonly operator?: string | undefined
+  /** With an operator: the cases that one of its figures is counted from, whoever works with the person now. */
+  readonly figure?: OperatorFigure | undefined
   /** Only what counts in this result of the scheme; without a scheme, in a result of this name. */
   readonly result?: string | undefined
   /** Only what was due before this day. */
@@ -45,7 +49,7 @@ export async function readList(
 }
 
 function conditions(office: string, filters: ListFilters): Statement[] {
-  const { stage, region, scheme, aid, status, custody, operator, result, lateOn, sort, after } = filters
+  const { stage, region, scheme, aid, status, custody, operator, figure, result, lateOn, sort, after } = filters
   const afterDue = after && sql`(due_on, "case") > (${after.date}::date, ${after.case}::uuid)`
   const afterOpened = after && sql`(opened_on, "case") < (${after.date}::date, ${after.case}::uuid)`
   const all = [
@@ -56,7 +60,7 @@ function conditions(office: string, filters: ListFilters): Statement[] {
     aid !== undefined && sql`aid = ${aid}`,
     status !== undefined && sql`status = ${status}`,
     custody !== undefined && sql`custody = ${custody}`,
-    operator !== undefined && sql`operator = ${operator}`,
+    operator !== undefined && (figure === undefined ? sql`operator = ${operator}` : counted(operator, figure)),
     result !== undefined && behind(office, scheme, result),
     lateOn !== undefined && sql`due_on < ${lateOn}::date`,
     sort === 'due' && sql`due_on is not null`,
@@ -70,6 +74,24 @@ function behind(office: string, scheme: string | undefined, result: string): Sta
   const ofScheme = scheme === undefined ? sql`` : sql`and r.scheme = ${scheme}`
   return sql`exists (select from case_result r where r.office = ${office} and r."case" = case_list."case"
     and r.result = ${result} ${ofScheme})`
+}
+
+/** The cases that an operator's figure is counted from. */
+function counted(operator: string, figure: OperatorFigure): Statement {
+  return sql`exists (select from operator_case o where o."case" = case_list."case" and o.office = ${operator}
+    and ${counts[figure]})`
+}
+
+const counts: Readonly<Record<OperatorFigure, Statement>> = {
+  designated: sql`true`,
+  answer: sql`o.days_to_answer is not null`,
+  'first-meeting': sql`o.days_to_first_meeting is not null`,
+  plan: sql`o.days_to_plan is not null`,
+  'difficulty-answer': sql`cardinality(o.days_to_difficulty_answer) > 0`,
+  visits: sql`(o.visits_made > 0 or o.first_visit_due is not null)`,
+  'alive-6': sql`o.alive_at_6 is not null`,
+  'alive-12': sql`o.alive_at_12 is not null`,
+  satisfaction: sql`o.satisfaction is not null`,
 }
 
 const manyDifferences = 500

@@ -21,6 +21,20 @@ export type OperatorPerformance = {
   readonly satisfaction: number | null
 }
 
+/** What cases can be asked for behind a figure. */
+export const operatorFigures = [
+  'designated',
+  'answer',
+  'first-meeting',
+  'plan',
+  'difficulty-answer',
+  'visits',
+  'alive-6',
+  'alive-12',
+  'satisfaction',
+] as const
+export type OperatorFigure = (typeof operatorFigures)[number]
+
 /** An operator of which nothing is known yet. */
 export function noPerformance(office: string, scheme: string): OperatorPerformance {
   return {

@@ -1,6 +1,7 @@
 import { ArrowDownWideNarrow, ChevronDown, Clock, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { operatorFigures } from '#domain/operator/performance.ts'
 import { stageKinds } from '#domain/scheme/scheme.ts'
 
 import { formatNumber } from '../locale.ts'
@@ -45,6 +46,11 @@ export function Filters({ filters, counts = [], onChange }: FiltersProps) {
     },
     { name: 'custody', options: offices.holders.map((id) => ({ id, title: words.office(id) })) },
     { name: 'operator', options: offices.operators.map((id) => ({ id, title: words.office(id) })) },
+    {
+      name: 'figure',
+      options:
+        filters.operator === undefined ? [] : operatorFigures.map((id) => ({ id, title: text(`cases.figure-${id}`) })),
+    },
     { name: 'result', options: resultsOf(words, filters) },
   ]
   return (

@@ -1,3 +1,5 @@
+import { operatorFigures, type OperatorFigure } from '#domain/operator/performance.ts'
+
 /** What the address of the list says. Everything is optional; what is not understood is left out. */
 export type CaseFilters = {
   readonly stage?: string
@@ -7,6 +9,8 @@ export type CaseFilters = {
   readonly status?: 'open' | 'closed'
   readonly custody?: string
   readonly operator?: string
+  /** A figure of that operator: the cases that it is counted from. */
+  readonly figure?: OperatorFigure
   /** A result of the scheme: the cases that count in it. */
   readonly result?: string
   readonly late?: '1'
@@ -21,6 +25,7 @@ export const filterNames = [
   'status',
   'custody',
   'operator',
+  'figure',
   'result',
   'late',
   'sort',
@@ -29,6 +34,7 @@ export type FilterName = (typeof filterNames)[number]
 
 const allowed: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
   status: ['open', 'closed'],
+  figure: operatorFigures,
   late: ['1'],
   sort: ['due'],
 }
@@ -51,9 +57,10 @@ export function listPath(filters: CaseFilters): string {
   return `/api/cases?${query.toString()}`
 }
 
-/** The filters with one changed; `undefined` takes it away. A result goes with its scheme. */
+/** The filters with one changed; `undefined` takes it away. A result goes with its scheme, a figure with its operator. */
 export function changed(filters: CaseFilters, name: FilterName, value: string | undefined): CaseFilters {
-  const kept = Object.entries(filters).filter(([key]) => key !== name && !(name === 'scheme' && key === 'result'))
+  const goesWith = (key: string) => (name === 'scheme' && key === 'result') || (name === 'operator' && key === 'figure')
+  const kept = Object.entries(filters).filter(([key]) => key !== name && !goesWith(key))
   return readFilters({ ...Object.fromEntries(kept), ...(value === undefined ? {} : { [name]: value }) })
 }
 

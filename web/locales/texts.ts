@@ -16,6 +16,7 @@ import type home from './en/home.json'
 import type intake from './en/intake.json'
 import type list from './en/list.json'
 import type move from './en/move.json'
+import type operators from './en/operators.json'
 import type obligation from './en/obligation.json'
 import type outbox from './en/outbox.json'
 import type refusal from './en/refusal.json'
@@ -56,6 +57,7 @@ export type Texts = {
   list: typeof list
   move: typeof move
   obligation: typeof obligation
+  operators: typeof operators
   outbox: typeof outbox
   refusal: typeof refusal
   results: typeof results

@@ -4,6 +4,7 @@ import {
   ClipboardList,
   Coins,
   FolderOpen,
+  Handshake,
   House,
   Route,
   Send,
@@ -59,6 +60,14 @@ export const officePlaces: readonly OfficePlace[] = [
     icon: CalendarCheck,
     roles: [...committee, 'coordinator', 'finance-officer', 'programme-manager'],
   },
+  {
+    id: 'operators',
+    path: '/operators',
+    title: 'shell.operators',
+    icon: Handshake,
+    roles: ['coordinator', 'programme-manager', 'payment-approver'],
+  },
+  { id: 'standing', path: '/standing', title: 'shell.standing', icon: Handshake, roles: ['adviser'] },
   {
     id: 'money',
     path: '/money',
