@@ -62,7 +62,7 @@ export function CashChart(props: CashChartProps) {
           <Drawing cash={cash} tried={others} scale={scale} />
           {scale.ticks.map((tick) => (
             <span key={tick} className="cash-tick" style={{ insetBlockStart: percent(heightOf(tick, scale)) }}>
-              <bdi>{compact(tick, text.locale, currency)}</bdi>
+              <bdi dir={text.direction}>{compact(tick, text.locale, currency)}</bdi>
             </span>
           ))}
           <Marks months={months} scale={scale} lowest={lowest.month} />

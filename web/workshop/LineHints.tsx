@@ -1,5 +1,6 @@
 import { figureSources, isFormula, linesOf, type FigureSource, type ProjectLine } from '#domain/project/project.ts'
 
+import { Comma } from '../case/Section.tsx'
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { useBench, warningsAt } from './bench.ts'
@@ -44,16 +45,16 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
         {usual && (
           <span data-print="no">
             {text('workshop.usual')} <Amount value={{ amount: usual.median, currency }} />
-            {usual.low < usual.high && (
+            {usual.lower < usual.upper && (
               <>
                 {' ('}
-                <Amount value={{ amount: usual.low, currency }} />
+                <Amount value={{ amount: usual.lower, currency }} />
                 {' – '}
-                <Amount value={{ amount: usual.high, currency }} />
+                <Amount value={{ amount: usual.upper, currency }} />
                 {')'}
               </>
             )}
-            {', '}
+            <Comma />
             <bdi>{usual.from}</bdi>
           </span>
         )}

@@ -103,7 +103,7 @@ function Head({ name, onSave, onVersions }: HeadProps) {
           </p>
         </div>
         <div
-          className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:[&>*:nth-child(n+3)]:flex-1"
+          className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:[&>*:nth-child(n+3)]:flex-auto max-sm:[&_span]:whitespace-nowrap"
           data-print="no"
         >
           <IconButton label={text('workshop.undo')} keys="Control+Z" disabled={!canUndo} onPress={undo}>

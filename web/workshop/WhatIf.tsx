@@ -5,6 +5,7 @@ import type { Project } from '#domain/project/project.ts'
 import type { ProjectResult } from '#domain/project/result.ts'
 import type { Figures } from '#domain/project/figures.ts'
 
+import { Comma } from '../case/Section.tsx'
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -64,7 +65,9 @@ export function WhatIf({ tried, onChange, outcome }: WhatIfProps) {
             {text('workshop.what-if-leanest')}{' '}
             <Amount value={{ amount: outcome.lowest.cash, currency: project.currency }} strong />{' '}
             <span className="text-ink-soft">
-              ({monthText(text, outcome.lowest.month, outcome)}; {text('workshop.what-if-instead')}{' '}
+              ({monthText(text, outcome.lowest.month, outcome)}
+              <Comma />
+              {text('workshop.what-if-instead')}{' '}
               <Amount value={{ amount: result.lowest.cash, currency: project.currency }} />)
             </span>
             {outcome.firstShort !== null && (

@@ -70,7 +70,7 @@ export function Workshop({ file, draft, step, stale, circumstances }: WorkshopPr
   if (begun === undefined && last && saved.project) {
     setBegun({ project: saved.project, basedOn: last.project, isDraft: false })
   }
-  if (begun === undefined && last !== undefined) {
+  if (begun === undefined && last !== undefined && !saved.isErased) {
     return saved.problem ? <ProblemNotice problem={saved.problem} again={saved.again} /> : <Waiting />
   }
   return (

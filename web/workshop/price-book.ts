@@ -1,32 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use, useMemo } from 'react'
 
+import type { PriceAnswer } from '#contract/project-answers.ts'
 import { formatAmount } from '#domain/money.ts'
 import { priceItems, priceUnits } from '#domain/project/price.ts'
 import type { ProjectLine } from '#domain/project/project.ts'
 
-import { reading } from '../api.ts'
+import { call, ProblemError } from '../api.ts'
 import { useText, type Text } from '../i18n.ts'
 import { formatDay, readableAmount } from '../locale.ts'
 import type { Offered } from './AddLine.tsx'
 import type { LinePart } from './edit.ts'
 
-/** What the price book says of one item in one unit, minor units of the currency. */
-export type PriceRow = {
-  readonly item: string
-  readonly unit: string
-  readonly currency: string
-  readonly median: number
-  readonly low: number
-  readonly high: number
-  readonly count: number
-  /** The last day on which one of them was paid. */
-  readonly until: string
-  /** True while nobody has paid it yet: an assumption that wants checking. */
-  readonly assumed: boolean
-}
-
-type Usual = PriceRow & {
+type Usual = PriceAnswer & {
   /** Where it is known from, in words: `14 prices, until March 2026`. */
   readonly from: string
   /** What a line says of a price taken from here. */
@@ -34,7 +20,7 @@ type Usual = PriceRow & {
 }
 
 export type PriceBook = {
-  readonly rows: readonly PriceRow[]
+  readonly rows: readonly PriceAnswer[]
   /** What can be added from it, by name. */
   readonly offers: readonly Offered[]
   /** A line as the book offers it. */
@@ -51,24 +37,39 @@ export function usePriceBook(): PriceBook {
   return book
 }
 
-const noRows: readonly PriceRow[] = []
+const noRows: readonly PriceAnswer[] = []
 const hour = 3_600_000
 
 /** The price book of a country, nearest region first; kept as long as the page is open, also where the network ends. */
 export function usePrices(country: string, region: string | null): PriceBook {
   const text = useText()
+  const place = `country=${country}${region === null ? '' : `&region=${region}`}`
   const { data } = useQuery({
-    ...reading<{ rows: readonly PriceRow[] }>(
-      `/api/prices?country=${country}${region === null ? '' : `&region=${region}`}`,
-    ),
+    queryKey: ['/api/prices', place],
+    queryFn: ({ signal }) => allPrices(place, signal),
     staleTime: hour,
     gcTime: Infinity,
   })
-  const rows = data?.rows ?? noRows
+  const rows = data ?? noRows
   return useMemo(() => bookOf(rows, text), [rows, text])
 }
 
-function bookOf(rows: readonly PriceRow[], text: Text): PriceBook {
+/** Every page of it: one country's things are a few hundred. */
+async function allPrices(place: string, signal: AbortSignal): Promise<readonly PriceAnswer[]> {
+  const rows: PriceAnswer[] = []
+  let after = ''
+  for (;;) {
+    const answer = await call<Page>('GET', `/api/prices?${place}${after}`, undefined, signal)
+    if (!answer.ok) throw new ProblemError(answer.problem)
+    rows.push(...answer.value.rows)
+    if (answer.value.next === null) return rows
+    after = `&after=${encodeURIComponent(answer.value.next)}`
+  }
+}
+
+type Page = { readonly rows: readonly PriceAnswer[]; readonly next: string | null }
+
+function bookOf(rows: readonly PriceAnswer[], text: Text): PriceBook {
   const byOffer = new Map(rows.map((row) => [`${row.item} ${row.unit}`, row]))
   const titleOf = (item: string): string => priceItems[item]?.[text.language] ?? item
   const offers = [...byOffer].map(([id, row]) => ({ id, title: titleOf(row.item), help: helpOf(row, text) }))
@@ -88,18 +89,18 @@ function bookOf(rows: readonly PriceRow[], text: Text): PriceBook {
   }
 }
 
-function sourceOf({ assumed }: PriceRow): Usual['source'] {
+function sourceOf({ assumed }: PriceAnswer): Usual['source'] {
   return assumed ? 'assumption' : 'price-book'
 }
 
 /** `17,000 FCFA a bag of 50 kg`. */
-function helpOf(row: PriceRow, text: Text): string {
+function helpOf(row: PriceAnswer, text: Text): string {
   const amount = readableAmount(formatAmount({ amount: row.median, currency: row.currency }, text.locale))
   return `${amount} · ${priceUnits[row.unit]?.[text.language] ?? row.unit} · ${fromOf(row, text)}`
 }
 
-function fromOf({ assumed, count, until }: PriceRow, text: Text): string {
+function fromOf({ assumed, count, newest }: PriceAnswer, text: Text): string {
   if (assumed) return text('workshop.price-assumed')
-  const month = text('workshop.price-until', { month: formatDay(until.slice(0, 7), text.locale, 'short') })
-  return `${text('workshop.price-count', { count })}, ${month}`
+  const month = text('workshop.price-until', { month: formatDay(newest.slice(0, 7), text.locale, 'short') })
+  return `${text('workshop.price-count', { count })}${text.direction === 'rtl' ? '، ' : ', '}${month}`
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
+import type { ProjectVersionAnswer } from '#contract/project-answers.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Project } from '#domain/project/project.ts'
 import type { ProjectVersion } from '#domain/project/version.ts'
@@ -19,6 +20,8 @@ export function isOnTheWay(file: CaseFile, version: string): boolean {
 
 export type VersionContent = {
   readonly project: Project | undefined
+  /** Its words and figures were erased, as the person may ask. */
+  readonly isErased: boolean
   readonly problem: Problem | undefined
   readonly again: () => void
 }
@@ -27,13 +30,16 @@ export type VersionContent = {
 export function useVersionContent(file: CaseFile, version: string | undefined): VersionContent {
   const sent = file.entries.find(({ id, name }) => name === 'save-project' && derivedId(id, 'project') === version)
   const query = useQuery({
-    ...reading<{ project: Project }>(`/api/cases/${file.id}/projects/${version ?? ''}`),
+    ...reading<ProjectVersionAnswer>(`/api/cases/${file.id}/projects/${version ?? ''}`),
     enabled: version !== undefined && sent === undefined,
     staleTime: Infinity,
   })
   return {
     project:
-      version === undefined ? undefined : ((sent?.input['project'] as Project | undefined) ?? query.data?.project),
+      version === undefined
+        ? undefined
+        : ((sent?.input['project'] as Project | undefined) ?? query.data?.content ?? undefined),
+    isErased: query.data?.content === null,
     problem: query.error ? problemFrom(query.error) : undefined,
     again: () => void query.refetch(),
   }
