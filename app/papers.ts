@@ -3,6 +3,7 @@ import sectorFile from '#catalogue/reference/sectors.json' with { type: 'json' }
 import type { BeneficiaryAnswer, PersonAnswer } from '#contract/answers.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { WorkingCalendar } from '#domain/calendar.ts'
+import { appealOf } from '#domain/case/appeal.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
 import { committeeOfStep } from '#domain/case/committee.ts'
@@ -43,6 +44,8 @@ export type PaperFacts = {
   /** Words by their reference; erased ones are missing. */
   readonly texts: Readonly<Record<string, string>>
   readonly offices: Readonly<Record<string, { readonly name: string; readonly place: string | null }>>
+  /** The day of the sitting where the file lies now, if it is not over. */
+  readonly nextSittingOn?: string
 }
 
 /** The data of a letter in a language. The case must have got there: see `missingFor`. */
@@ -69,8 +72,16 @@ function decisionLetter(facts: PaperFacts, language: Language): DecisionLetter {
     project: projectTitle(facts, language),
     decision,
     ...('award' in decision ? nextFor(facts, language) : {}),
+    ...appealFor(facts, language),
     signatory: { title: committee.chair[language] },
   }
+}
+
+/** How the decision can be contested and until when, where the scheme says it. */
+function appealFor({ state, running }: PaperFacts, language: Language): Pick<DecisionLetter, 'appeal' | 'appealUntil'> {
+  const rule = appealOf(state, running)
+  if (!rule?.how) return {}
+  return { appeal: rule.how[language], ...(rule.until === null ? {} : { appealUntil: rule.until }) }
 }
 
 function decisionOf(
@@ -102,7 +113,7 @@ function decisionOf(
     case 'refuse':
       return { outcome: 'refuse', grounds: [...text, ...conditions] }
     case 'absent':
-      return { outcome: 'absent' }
+      return { outcome: 'absent', ...(facts.nextSittingOn ? { nextSittingOn: facts.nextSittingOn } : {}) }
   }
 }
 

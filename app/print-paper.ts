@@ -5,6 +5,7 @@ import { asActor } from '#db/connect.ts'
 import { findDocument, keepDocument } from '#db/documents.ts'
 import { readCase } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
+import { readSitting } from '#db/reads/sitting.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { liveSigningOf } from '#domain/case/signing.ts'
 import type { Outcome } from '#domain/outcome.ts'
@@ -39,7 +40,10 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
   const ready = paperToPrint(wanted.paper, state, running)
   if (ready.refused) return ready
   const language = wanted.language ?? languageOf(principalOf({ case: state, people })?.language)
+  const next = state.submission?.sitting
+  const coming = next === undefined ? undefined : await asActor(house.database, actor, (tx) => readSitting(tx, next))
   const facts = {
+    ...(coming ? { nextSittingOn: coming.on } : {}),
     state,
     running,
     beneficiary,

@@ -20,7 +20,8 @@ export type NoticeToSend = {
 }
 
 export type PreparedNotice = NoticeToSend & {
-  readonly case: string
+  /** Null when it is about no case: a call to a sitting. */
+  readonly case: string | null
   readonly name: string
   readonly command: string
   /** `kept` with the reason when nobody can be reached. */
@@ -54,4 +55,10 @@ export function settleNotice(
   return tx.rows(sql`
     update notice set state = ${state}, problem = ${problem}, sent_at = case when ${state} = 'sent' then now() end
     where notice = ${notice}::uuid`)
+}
+
+/** These people, to be written to, as far as they still have an account. */
+export function readAccounts(tx: Transaction, accounts: readonly string[]): Promise<StaffRow[]> {
+  return tx.rows<StaffRow>(sql`
+    select account, email, language from account where account = any(${accounts}::uuid[]) and active order by email`)
 }

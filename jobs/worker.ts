@@ -4,6 +4,8 @@ import type { TaskList } from 'graphile-worker'
 import type { House } from '#app/house.ts'
 import { openQueuePool, queueLogger } from '#db/queue.ts'
 
+import { callMembers } from './tasks/call-members.ts'
+import type { CallJob } from './tasks/call-members.ts'
 import { carryOutDeadlines } from './tasks/carry-out-deadlines.ts'
 import { cleanUploads } from './tasks/clean-uploads.ts'
 import { eraseOldCallBacks } from './tasks/erase-call-backs.ts'
@@ -12,6 +14,8 @@ import type { FreezeJob } from './tasks/freeze-packs.ts'
 import { foldCounts } from './tasks/fold-counts.ts'
 import { moveCases, resumeMoves } from './tasks/move-cases.ts'
 import type { MoveJob } from './tasks/move-cases.ts'
+import { writeLetters } from './tasks/produce-letters.ts'
+import type { LettersJob } from './tasks/produce-letters.ts'
 import { refreshCasesOf } from './tasks/refresh-cases.ts'
 import type { RefreshJob } from './tasks/refresh-cases.ts'
 import { removeOldLinks } from './tasks/remove-old-links.ts'
@@ -64,8 +68,14 @@ export async function startWorker(house: House, ownerUrl: string, publicUrl: str
   }
 }
 
-function tasksOf(house: House, links: Links & { readonly sign: (secret: string) => string }): TaskList {
+function tasksOf(
+  house: House,
+  links: Links & { readonly sign: (secret: string) => string; readonly sitting: (sitting: string) => string },
+): TaskList {
   return {
+    'call-members': (payload, { job }) =>
+      callMembers(house, links.sitting, payload as CallJob, job.attempts >= job.max_attempts),
+    'produce-letters': (payload) => writeLetters(house, payload as LettersJob),
     'freeze-packs': (payload) => freezePacks(house, payload as FreezeJob),
     'freeze-due-packs': () => freezeDuePacks(house),
     'send-notice': (payload, { job }) =>
@@ -89,5 +99,6 @@ function linksFrom(publicUrl: string): Parameters<typeof tasksOf>[1] {
     file: (caseId) => `${publicUrl}/cases/${caseId}`,
     window: () => `${publicUrl}/`,
     sign: (secret) => `${publicUrl}/sign/${secret}`,
+    sitting: (sitting) => `${publicUrl}/sittings/${sitting}`,
   }
 }

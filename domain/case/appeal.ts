@@ -1,6 +1,7 @@
 import { addDays } from '../calendar.ts'
 import type { CommitteeRules } from '../scheme/committee.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
+import type { Text } from '../scheme/scheme.ts'
 import { committeeOfStep } from './committee.ts'
 import type { CaseState } from './state.ts'
 
@@ -13,6 +14,8 @@ export type AppealRule = {
   /** The other committee that decides on it; null = the same. */
   readonly committee: string | null
   readonly isPossible: boolean
+  /** What the person does, in the words of the scheme; null = no source says it. */
+  readonly how: Text | null
 }
 
 /** The last decision of a committee that gave less than was asked for, and what its committee's rules say about contesting it. */
@@ -22,5 +25,11 @@ export function appealOf(state: CaseState, { edition }: RunningEdition): AppealR
   const appeal: CommitteeRules['appeal'] = committeeOfStep(edition, last.step)?.rules?.appeal ?? 'unknown'
   const known = typeof appeal === 'object' ? appeal : undefined
   const until = typeof known?.days === 'number' ? addDays(last.on, known.days) : null
-  return { against: last.on, until, committee: known?.to ?? null, isPossible: appeal !== 'none' }
+  return {
+    against: last.on,
+    until,
+    committee: known?.to ?? null,
+    isPossible: appeal !== 'none',
+    how: known?.how ?? null,
+  }
 }

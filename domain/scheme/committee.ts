@@ -25,8 +25,8 @@ const committeeRules = z.strictObject({
   hearing: z.optional(count),
   /** Decisions without a meeting: to some members or in haste, and the working days they have to answer. */
   written: z.strictObject({ restricted: said, urgent: said, days: count }),
-  /** Whether a decision can be contested: within how many days, and before which other committee. */
-  appeal: z.union([unknown, z.literal('none'), z.strictObject({ days: count, to: z.optional(word) })]),
+  /** Whether a decision can be contested: within how many days, how the person does it, and before which other committee. */
+  appeal: z.union([unknown, z.literal('none'), z.strictObject({ days: count, how: textSchema, to: z.optional(word) })]),
   source,
 })
 export type CommitteeRules = z.infer<typeof committeeRules>

@@ -5,18 +5,19 @@ import { composeNotice, languageOf, officesToTell, reachable } from '#app/notice
 import type { Notice, NoticeScene } from '#app/notices.ts'
 import type { Language } from '#app/ports.ts'
 import { principalOf } from '#app/principal.ts'
-import type { CaseAnswer } from '#contract/answers.ts'
 import { zoneOf } from '#app/zone.ts'
+import type { CaseAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readStream } from '#db/event-store.ts'
-import { keepNotices, readStaff, readWaitingNotices, settleNotice } from '#db/notices.ts'
+import { keepNotices, readStaff, readWaitingNotices } from '#db/notices.ts'
 import type { NoticeToSend, PreparedNotice } from '#db/notices.ts'
 import { readCase } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import type { RecordedCaseEvent } from '#domain/case/events.ts'
-import type { Refusal } from '#domain/outcome.ts'
+
+import { deliver } from '../deliver.ts'
 
 export type NoticeJob = {
   readonly case: string
@@ -47,36 +48,9 @@ export async function sendNotice(house: House, links: Links, job: NoticeJob, las
     )
     return { messages, waiting: await readWaitingNotices(tx, job.command, job.notice) }
   })
-  const postponed: string[] = []
-  for (const notice of waiting) {
-    const language = messages.find(({ recipient }) => recipient === notice.recipient)?.language ?? languageOf(null)
-    const sent = await send(house, notice, language)
-    if (sent.refused && isPassing(sent) && !lastTry) postponed.push(sent.code)
-    else
-      await asActor(house.database, 'system', (tx) =>
-        settleNotice(tx, notice.notice, {
-          state: sent.refused ? 'failed' : sent.value.state,
-          problem: sent.refused ? reasonOf(sent) : null,
-        }),
-      )
-  }
-  if (postponed.length > 0) throw new Error(`${job.notice}: ${postponed.length} not sent yet (${postponed.join(', ')})`)
-}
-
-function send(house: House, { notice, means, recipient, subject, body }: NoticeToSend, language: Language) {
-  return means === 'e-mail'
-    ? house.mail.send({ to: recipient, subject, text: body, language, id: notice })
-    : house.textMessage.send({ to: recipient, text: body, id: notice })
-}
-
-/** No network, a full mailbox, a gateway that is down: worth another try. */
-function isPassing({ code }: Refusal): boolean {
-  return code === 'mail-not-sent' || code === 'text-message-not-sent'
-}
-
-function reasonOf({ code, facts }: Refusal): string {
-  const details = Object.values(facts).map(String)
-  return [code, ...details].join(' ')
+  const languages = new Map(messages.map(({ recipient, language }) => [recipient, language]))
+  const languageFor = (recipient: string) => languages.get(recipient) ?? languageOf(null)
+  await deliver(house, waiting, languageFor, { name: job.notice, lastTry })
 }
 
 function prepared(job: NoticeJob, { means, recipient, subject, body, problem }: Message): PreparedNotice {

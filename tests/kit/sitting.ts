@@ -1,4 +1,4 @@
-import type { Circumstances, Effects } from '#domain/command.ts'
+import type { Circumstances, CommitteeSheet, Effects } from '#domain/command.ts'
 import type { Outcome, Refusal } from '#domain/outcome.ts'
 import type { Role } from '#domain/role.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
@@ -23,14 +23,16 @@ export function emptySitting(): SittingState {
   return noSitting('sitting-one')
 }
 
-export function judged(state: SittingState, act: Act): Outcome<Effects<SittingEvent>> {
+/** `committee`: what is known of the committee beside the sitting. */
+export function judged(state: SittingState, act: Act, committee?: CommitteeSheet): Outcome<Effects<SittingEvent>> {
   const command = sittingCommands[act.command]
   if (!command) throw new Error(`no command ${act.command}`)
-  return attemptSitting(command, state, { ...act.input }, circumstancesFor(act))
+  const circumstances = circumstancesFor(act, state.version)
+  return attemptSitting(command, state, { ...act.input }, { ...circumstances, ...(committee ? { committee } : {}) })
 }
 
-export function refusalIn(state: SittingState, act: Act): Refusal | undefined {
-  const outcome = judged(state, act)
+export function refusalIn(state: SittingState, act: Act, committee?: CommitteeSheet): Refusal | undefined {
+  const outcome = judged(state, act, committee)
   return outcome.refused ? outcome : undefined
 }
 
@@ -49,12 +51,13 @@ function fold(state: SittingState, event: SittingEvent, act: Act): SittingState 
   return evolveSitting(state, { ...event, ...envelope, version: state.version + 1 })
 }
 
-function circumstancesFor({ command, by, day, user, office }: Act): Circumstances {
-  return circumstancesOf(noDeeds(), {
+function circumstancesFor({ command, by, day, user, office }: Act, version = 0): Circumstances {
+  const circumstances = circumstancesOf(noDeeds(), {
     command,
     by,
     day,
     ...(user === undefined ? {} : { user }),
     ...(office === undefined ? {} : { office }),
   })
+  return { ...circumstances, id: (purpose) => `${purpose}-${version}` }
 }
