@@ -4,6 +4,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { foreseenFor, passedFor } from '#app/by-itself.ts'
 import { loadEditions } from '#app/editions.ts'
 import { isUnfounded, publishSchemes } from '#app/founding.ts'
 import type { House } from '#app/house.ts'
@@ -11,7 +12,7 @@ import { openSchemeDesk } from '#app/scheme-desk.ts'
 import { resultsFor } from '#app/results.ts'
 import { verify } from '#app/verify.ts'
 import { loadSchemes } from '#catalogue/load.ts'
-import { asActor, openDatabase, systemActor } from '#db/connect.ts'
+import { asActor, openDatabase, sql, systemActor } from '#db/connect.ts'
 import type { Database } from '#db/connect.ts'
 import { readList } from '#db/reads/list.ts'
 import { readStreams } from '#db/reads/streams.ts'
@@ -26,6 +27,7 @@ import { openPrinter } from '#outside/print/printer.ts'
 import { fileSniffer } from '#outside/files/sniff.ts'
 import { testDatabase } from '#tests/kit/database.ts'
 import type { TestDatabase } from '#tests/kit/database.ts'
+import { actor } from '#tests/kit/house.ts'
 
 import { demonstrationAccounts, foundDemonstration } from './found.ts'
 import type { DemonstrationSize } from './found.ts'
@@ -53,6 +55,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const each of [one, other]) {
+    await each?.house.schemeDesk.close()
     await each?.database.close()
     await each?.own.drop()
   }
@@ -155,6 +158,25 @@ describe('the founded demonstration', () => {
     expect(region.count).toBe(figure?.regions.find((each) => each.region === 'CM-OU')?.value)
     const stranger = await asActor(one.database, { ...actor, office: 'ote' }, (tx) => readList(tx, office, asked))
     expect(stranger.count).toBe(0)
+  })
+
+  test('has a draft that waits, calls to make, a person with two files, and deadlines that do something', async () => {
+    const claire = actor('claire', 'counsellor', 'ofii-lyon')
+    const [drafts, calls, links] = await asActor(one.database, 'system', (tx) =>
+      Promise.all([
+        tx.rows<{ status: string }>(sql`select status from scheme_draft`),
+        tx.rows(sql`select 1 from call_back where outcome is null`),
+        tx.rows(sql`select 1 from person_link`),
+      ]),
+    )
+    expect(drafts).toEqual([{ status: 'submitted' }])
+    expect([calls.length, links.length]).toEqual([2, 1])
+    expect(
+      (await foreseenFor(one.house, claire, undefined, 50)).rows.some(({ name }) => name === 'Solange Ateba'),
+    ).toBe(true)
+    expect((await passedFor(one.house, claire, undefined, 50)).rows).toMatchObject([
+      { name: 'Emmanuel Nkeng', act: 'close-case', mayUndo: true },
+    ])
   })
 
   test('is known as founded, with an account for every seat', async () => {

@@ -7,6 +7,7 @@ import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Text } from '#domain/scheme/scheme.ts'
 
 import type { Act } from './act.ts'
+import { playBeside } from './beside.ts'
 import { planDemonstration } from './plan.ts'
 import { play } from './play.ts'
 import type { CastYear } from './read-data.ts'
@@ -50,7 +51,10 @@ export async function foundDemonstration(
   const today = await dayOfFounding(house)
   say('A fictive year is being played.')
   await playScheme(house, planDemonstration(toldScheme, runningOn(house, toldScheme, today).edition, today), say)
-  if (size === 'year') for (const year of readYears()) await playYear(house, year, today, say)
+  if (size === 'year') {
+    for (const year of readYears()) await playYear(house, year, today, say)
+    await playBeside(house, today)
+  }
   await foundOffices(house.database, [], [], accounts.filter(administers), password)
   say(`The demonstration is ready after ${Math.round((performance.now() - started) / 1000)} s.`)
 }

@@ -18,6 +18,13 @@ function samePeople(ids: readonly string[]): Statement {
     select "case", person from same`
 }
 
+/**
+ * Which of a person's cases answer for them: their own, and that of a group whose course they completed; who was only
+ * enrolled has done nothing yet.
+ */
+const answering = sql`(p.relation = 'principal'
+  or (p.relation = 'participant' and f.state -> 'completion' -> 'completed' ? p.person::text))`
+
 /** The other cases of a case's principal person, whoever may see them: for the kernel's ear alone. */
 export type OtherCases = {
   /** The same for every case of the person: what decisions about this person wait in line under. */
@@ -29,7 +36,7 @@ export async function readOtherCases(tx: Transaction, id: string): Promise<Other
   const rows = await tx.rowsAsKernel<{ person: string; state: CaseState | null }>(sql`
     select p.person, f.state
     from (${samePeople([id])}) same join person p on p.person = same.person
-      left join case_file f on f."case" = p."case" and p."case" <> ${id}::uuid and p.relation = 'principal'
+      left join case_file f on f."case" = p."case" and p."case" <> ${id}::uuid and ${answering}
     order by p.person`)
   return { person: rows[0]?.person ?? id, states: rows.flatMap(({ state }) => (state ? [state] : [])) }
 }
@@ -42,8 +49,8 @@ export async function readOthersOf(
   const rows = await tx.rowsAsKernel<{ case: string; state: CaseState }>(sql`
     select same."case", f.state
     from (${samePeople(ids)}) same
-      join person p on p.person = same.person and p.relation = 'principal' and p."case" <> same."case"
-      join case_file f on f."case" = p."case"
+      join person p on p.person = same.person and p."case" <> same."case"
+      join case_file f on f."case" = p."case" and ${answering}
     order by same."case", p.person`)
   const grouped = Map.groupBy(rows, (row) => row.case)
   return new Map([...grouped].map(([id, others]) => [id, others.map(({ state }) => state)]))
