@@ -189,8 +189,15 @@ describe('the founded demonstration', () => {
 
 /** What was said and done; a proposal rests on how busy operators were, and files are played side by side. */
 function wordsOf(events: readonly ChainedEvent[]): readonly string[] {
-  return events.map(({ hash: _, previous_hash: _before, ...event }) => {
-    const data = { ...(event.data as object), proposal: undefined }
-    return canonicalJson({ ...event, data, previous: '' })
-  })
+  return events.map(({ actor: by, office, command, type, happenedAt, version, data }) =>
+    canonicalJson({
+      by,
+      office,
+      command,
+      type,
+      happenedAt,
+      version,
+      data: { ...(data as object), proposal: undefined },
+    }),
+  )
 }
