@@ -12,6 +12,7 @@ import { fundersOf } from '../case/form-sources.ts'
 import type { CaseView } from '../case/view.ts'
 import { FundingInput } from '../form/FundingInput.tsx'
 import { submit } from '../local/act.ts'
+import { formatDay } from '../locale.ts'
 import { refusalText } from '../refusal.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -45,6 +46,7 @@ export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: 
   const [problem, setProblem] = useState<Problem | undefined>()
   const { outcome } = values
   const isGrant = grants.includes(outcome)
+  const { next } = view.file.answer
   const isSplit = isGrant && isSplitAsked(aidOf(edition, file.answer.case.aid)?.funders)
   const set = (change: Values): void => {
     setValues((before) => ({ ...before, ...change }))
@@ -63,6 +65,7 @@ export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: 
       ...(isSplit && values.fundingReason?.trim() ? { fundingReason: values.fundingReason } : {}),
       ...(isGrant && values.conditions?.trim() ? { conditions: values.conditions } : {}),
       ...(values.text?.trim() ? { text: values.text } : {}),
+      ...(outcome === 'absent' && next ? { next: next.sitting } : {}),
     }
     const answer = await submit(file, 'record-decision', input, { sitting: view.file.summary })
     if (answer.refused) return setProblem(pack.words.problem(answer))
@@ -151,6 +154,9 @@ export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: 
           onChange={(words) => set({ text: words })}
           error={errorOf('text')}
         />
+      )}
+      {outcome === 'absent' && (
+        <p>{next ? text('sittings.absent-next', { date: formatDay(next.on, text.locale) }) : text('sittings.absent-waits')}</p>
       )}
       {problem && !isUnderField && <ProblemNotice problem={problem} small />}
       <div>

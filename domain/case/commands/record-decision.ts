@@ -9,7 +9,7 @@ import { grantedTranches } from '../money-of-case.ts'
 
 /**
  * What the committee decided on a file of the sitting in progress, as its vote said where it voted. A grant is split into
- * the aid's tranches; who did not come goes to the committee's next sitting, if one is planned. Refusals:
+ * the aid's tranches; who did not come may be sent on to the committee's `next` sitting at once. Refusals:
  * `file-not-submitted`, `no-such-sitting`, `not-on-agenda`, `not-your-sitting`, `sitting-not-open`, `recused`,
  * `quorum-not-set`, `no-quorum`, those of `voteRefusal`, `outcome-not-possible`, `text-needed`, `amount-needed`, `amount-zero`,
  * `no-amount-here`, `amount-above-request`, `amount-not-less`, `amount-above-ceiling`, `amount-too-small`,
@@ -34,15 +34,19 @@ export const recordDecision = caseCommand({
     fundingReason: optional(longText()),
     conditions: optional(longText()),
     text: optional(longText()),
+    next: optional(pick('sittings')),
     on: date(),
   },
   when: (state) => (state.submission ? undefined : refuse('file-not-submitted')),
-  decide(state, { sitting, outcome, amount, conditions, text, on, ...given }, circumstances) {
+  decide(state, { sitting, outcome, amount, conditions, text, next, on, ...given }, circumstances) {
     const step = stepToFulfil(recordDecision, state, circumstances, state.submission?.step)
     if (step.refused) return step
     const refusal = firstRefusal(
       sittingRefusal(sitting, state, circumstances),
       voteRefusal({ outcome, amount }, state, circumstances),
+      next !== undefined &&
+        (outcome !== 'absent' || next !== circumstances.sitting?.next?.sitting) &&
+        refuse('no-such-sitting', { sitting: next }, 'next'),
       decisionRefusal({ outcome, amount, text }, state, circumstances.running),
       dayOfAct(on, state, circumstances, state.submission?.on),
     )
@@ -65,9 +69,8 @@ export const recordDecision = caseCommand({
     }
     const pack = circumstances.sitting?.files.find((each) => each.case === state.case)?.pack ?? null
     const decided = { type: 'committee-decided', data: pack === null ? data : { ...data, pack } } as const
-    const next = outcome === 'absent' ? (circumstances.sitting?.next ?? null) : null
-    if (next === null) return accept({ events: [decided] })
-    const again = { sitting: next.sitting, on, step: step.value.step }
+    if (next === undefined) return accept({ events: [decided] })
+    const again = { sitting: next, on, step: step.value.step }
     return accept({ events: [decided, { type: 'file-submitted-to-committee', data: again }] })
   },
 })
