@@ -41,7 +41,6 @@ export function minutesPaper(minutes: DraftedMinutes, more: More, language: Lang
     place: record.place,
     ...(answerBy === null ? {} : { writtenUntil: answerBy }),
   }
-  const here = takingPart(state)
   const member = (account: string) => seated(account, minutes, more, language)
   const time = (at: string | null) => (at === null ? undefined : timeIn(more.zone, at))
   const [openedAt, closedAt] = [time(state.openedAt), time(state.closedAt)]
@@ -52,8 +51,8 @@ export function minutesPaper(minutes: DraftedMinutes, more: More, language: Lang
     quorum: record.quorum,
     ...(openedAt === undefined ? {} : { openedAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
-    present: here.map((account) => ({ ...member(account), remote: state.remote.includes(account) })),
-    excused: state.members.filter((account) => !here.includes(account)).map(member),
+    present: attending(minutes, more.zone).map(({ account, ...hours }) => ({ ...member(account), ...hours })),
+    excused: absentees(minutes).map(member),
     files: record.files.map((file) => fileOf(file, minutes, language)),
     ...(own === '' ? {} : { text: own }),
     signatures: signers(minutes, more).map((account) => {
@@ -63,6 +62,22 @@ export function minutesPaper(minutes: DraftedMinutes, more: More, language: Lang
       return { name, part, signed: { on: dateIn(more.zone, signed.at), means: 'on-device' as const } }
     }),
   }
+}
+
+/** Who took part and in which hours, where these are not those of the whole sitting; in writing, all who were asked. */
+function attending({ record, scene: { state } }: DraftedMinutes, zone: string) {
+  if (state.procedure !== 'meeting') return state.members.map((account) => ({ account, remote: true }))
+  return record.attendance.map(({ member, remote, from, until }) => ({
+    account: member,
+    remote,
+    ...(from === state.openedAt ? {} : { from: timeIn(zone, from) }),
+    ...(until === null ? {} : { until: timeIn(zone, until) }),
+  }))
+}
+
+function absentees({ record, scene: { state } }: DraftedMinutes): readonly string[] {
+  if (state.procedure !== 'meeting') return []
+  return state.members.filter((account) => !record.attendance.some(({ member }) => member === account))
 }
 
 /** A signature from the time before bears no hash: nothing could be changed then. */
@@ -106,7 +121,12 @@ function fileOf(file: RecordedFile, { scene, running }: DraftedMinutes, language
     recused: file.recused.map((account) => scene.names[account] ?? ''),
     voting: file.voting.length,
     heard: file.hearing && file.hearing.how !== 'not-heard',
-    questions: file.questions.map(({ text, answer }) => (answer === null ? text : `${text} ${answer}`)),
+    questions: file.questions.map(({ text, answer }) =>
+      [text, answer]
+        .filter((each) => each !== null)
+        .map(isolated)
+        .join(' — '),
+    ),
     ...(vote ? { vote: byConsensus ? { by: 'consensus' } : { by: 'vote', ...countOf(vote) } } : {}),
     ...(file.addition === null ? {} : { words: file.addition }),
     decision: decision && {
@@ -116,6 +136,11 @@ function fileOf(file: RecordedFile, { scene, running }: DraftedMinutes, language
       grounds: decision.text === null ? [] : [decision.text],
     },
   }
+}
+
+/** Words of another direction than the line they stand in keep their own. */
+function isolated(typed: string): string {
+  return `\u2068${typed}\u2069`
 }
 
 function countOf({ count, casting }: RecordedFile['votes'][number]) {
@@ -155,7 +180,7 @@ export function minutesAnswer(minutes: DraftedMinutes, more: More, language: Lan
   const opening = [
     ...(paper.openedAt === undefined ? [] : [say('minutes.opened', { time: paper.openedAt })]),
     quorum === null ? say('minutes.presence-open', { present }) : say('minutes.presence', { present, quorum }),
-    list.format(paper.present.map(({ name }) => name)),
+    list.format(paper.present.map((each) => withHours(each, say))),
     ...(paper.excused.length > 0
       ? [say('minutes.excused', { names: list.format(paper.excused.map(({ name }) => name)) })]
       : []),
@@ -189,6 +214,18 @@ export function minutesAnswer(minutes: DraftedMinutes, more: More, language: Lan
     })),
     missing: missing.map((member) => ({ member, name: names[member] ?? '' })),
   }
+}
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** A name, with the hours where somebody came later or left, and whether from a distance. */
+function withHours({ name, remote, from, until }: MinutesPaper['present'][number], say: Say): string {
+  const said = [
+    ...(remote ? [say('minutes.remote')] : []),
+    ...(from === undefined ? [] : [say('minutes.from', { time: from })]),
+    ...(until === undefined ? [] : [say('minutes.until', { time: until })]),
+  ]
+  return said.length === 0 ? name : `${name} (${said.join(say('list-comma'))})`
 }
 
 function linesOf(file: MinutesOfFile, { quorum }: MinutesPaper, language: Language): readonly string[] {

@@ -30,11 +30,11 @@ export async function draftMinutes(house: House, sitting: string): Promise<Outco
 }
 
 function drafted({ editions }: Pick<House, 'editions'>, scene: MinutesScene): Outcome<DraftedMinutes> {
-  const { state, files, words } = scene
+  const { state, files, words, attendance } = scene
   const running = editions.find(state.scheme, state.edition)
   if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
   const decided = files.map((file) => decidedFile(file, state.sitting))
-  const record = minutesRecord(state, decided, words, quorumOfSitting(state, running) ?? null)
+  const record = minutesRecord(state, decided, words, quorumOfSitting(state, running) ?? null, attendance)
   return accept({ record, hash: textFingerprint(canonicalJson(record)), scene, running })
 }
 

@@ -1,4 +1,6 @@
 import type { CaseState } from '#domain/case/state.ts'
+import type { Attendance } from '#domain/sitting/attendance.ts'
+import { attendanceOf } from '#domain/sitting/attendance.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 
 import { sql } from './connect.ts'
@@ -9,6 +11,8 @@ export type MinutesRow = { readonly case: string; readonly name: string; readonl
 
 export type MinutesScene = {
   readonly state: SittingState
+  /** Who took part at any time, also those who left before the end. */
+  readonly attendance: readonly Attendance[]
   /** The files of the sitting in the order of the agenda. */
   readonly files: readonly MinutesRow[]
   /** Words of the sitting and of what it decided, by reference. */
@@ -19,7 +23,7 @@ export type MinutesScene = {
 
 /** What the minutes of a sitting are made from, whoever stepped aside from what: asked as the kernel. */
 export async function readMinutesScene(tx: Transaction, sitting: string): Promise<MinutesScene | undefined> {
-  const [[row], files, own, cases, people] = await Promise.all([
+  const [[row], files, own, cases, people, told] = await Promise.all([
     tx.rows<{ state: SittingState }>(sql`select state from sitting_file where sitting = ${sitting}::uuid`),
     tx.rows<MinutesRow>(sql`
       select a."case", f.state,
@@ -38,12 +42,16 @@ export async function readMinutesScene(tx: Transaction, sitting: string): Promis
       select a.account, a.name from sitting_file s, jsonb_array_elements_text(s.state -> 'members') m (account)
         join account a on a.account = m.account::uuid
       where s.sitting = ${sitting}::uuid`),
+    tx.rows<Parameters<typeof attendanceOf>[0][number]>(sql`
+      select type, data from event
+      where stream = ${sitting}::uuid and type in ('sitting-opened', 'presence-changed') order by version`),
   ])
   if (!row) return undefined
   const places = new Map(row.state.agenda.map((item, place) => [item.case, place]))
   const placeOf = (file: MinutesRow) => places.get(file.case) ?? places.size
   return {
     state: row.state,
+    attendance: attendanceOf(told),
     files: files.toSorted((one, other) => placeOf(one) - placeOf(other)),
     words: { ...own, ...Object.fromEntries(cases.map(({ reference, body }) => [reference, body])) },
     names: Object.fromEntries(people.map(({ account, name }) => [account, name])),

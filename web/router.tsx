@@ -20,7 +20,7 @@ import { NotHere } from './shell/NotHere.tsx'
 import { schemeRoute, schemesRoute } from './schemes/route.ts'
 import { searchRoute } from './search/route.ts'
 import { signInRoute } from './sign-in/route.ts'
-import { sittingRoute, sittingsRoute } from './sittings/route.ts'
+import { seatsRoute, sittingRoute, sittingsRoute } from './sittings/route.ts'
 import { tasksRoute } from './tasks/route.ts'
 import { ProblemNotice } from './ui/ProblemNotice.tsx'
 import { Waiting } from './ui/Progress.tsx'
@@ -43,6 +43,7 @@ const routeTree = rootRoute.addChildren([
     workshopRoute,
     searchRoute,
     sittingsRoute,
+    seatsRoute,
     sittingRoute,
     operatorsRoute,
     operatorRoute,

@@ -1,4 +1,5 @@
 import type { DecisionOutcome } from '../case/committee.ts'
+import type { Attendance } from './attendance.ts'
 import type { Hearing, VoteCount } from './events.ts'
 import type { SittingState } from './state.ts'
 import { recusedFrom } from './voters.ts'
@@ -36,8 +37,10 @@ export type RecordedFile = DecidedFile & {
 /** What the minutes of a sitting say, in no language: what is signed. Members are users, words are as they were typed. */
 export type MinutesRecord = Pick<
   SittingState,
-  'sitting' | 'scheme' | 'committee' | 'on' | 'procedure' | 'chair' | 'present' | 'remote' | 'openedAt' | 'closedAt'
+  'sitting' | 'scheme' | 'committee' | 'on' | 'procedure' | 'chair' | 'openedAt' | 'closedAt'
 > & {
+  /** Who took part at any time, and in which hours. */
+  readonly attendance: readonly Attendance[]
   readonly place: string
   readonly quorum: number | null
   readonly members: readonly string[]
@@ -56,8 +59,9 @@ export function minutesRecord(
   files: readonly DecidedFile[],
   words: Readonly<Record<string, string>>,
   quorum: number | null,
+  attendance: readonly Attendance[],
 ): MinutesRecord {
-  const { sitting, scheme, committee, on, procedure, chair, present, remote, openedAt, closedAt, members } = state
+  const { sitting, scheme, committee, on, procedure, chair, openedAt, closedAt, members } = state
   const say = (reference: string | null | undefined) => (reference == null ? null : (words[reference] ?? null))
   const added = (part: string) => say(state.additions.find((each) => each.part === part)?.text)
   return {
@@ -67,8 +71,7 @@ export function minutesRecord(
     on,
     procedure,
     chair,
-    present,
-    remote,
+    attendance,
     openedAt,
     closedAt,
     members,

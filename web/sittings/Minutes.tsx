@@ -73,9 +73,7 @@ function MinutesPart({ view, part }: { view: SittingView; part: Part }) {
       ) : (
         <ul className="mt-2 grid gap-1">
           {part.lines.map((line) => (
-            <li key={line} dir="auto">
-              {line}
-            </li>
+            <li key={line}>{line}</li>
           ))}
         </ul>
       )}

@@ -24,7 +24,8 @@ type Members = {
   readonly schemes: readonly string[]
 }
 
-const membersQuery = { ...reading<Members>('/api/committee-members'), staleTime: 60_000 }
+/** Who can sit at the office’s committees, and for which schemes it meets. */
+export const membersQuery = { ...reading<Members>('/api/committee-members'), staleTime: 60_000 }
 
 /** Calls a meeting: of which scheme, when, where, who sits. Every member is invited unless the secretary says otherwise. */
 export function PlanSitting({ words }: { words: ListWords }) {

@@ -2,13 +2,14 @@ import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import { CalendarPlus } from 'lucide-react'
 
 import type { SittingRow } from '#contract/answers.ts'
+import { seatKeepers } from '#domain/committee/decide.ts'
 
 import { useListWords, type ListWords } from '../cases/list-words.ts'
 import { useToday } from '../local/clock.ts'
 import { formatDay } from '../locale.ts'
 import { usePages } from '../pages.ts'
 import { useSession } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, buttonClass } from '../ui/Button.tsx'
 import { Distance } from '../ui/Day.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -27,19 +28,27 @@ function SittingsPage() {
   const navigate = useNavigate()
   const { text } = words
   const mayPlan = session?.seat.role === 'committee-secretary'
+  const mayKeepSeats = session !== undefined && seatKeepers.includes(session.seat.role)
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1 className="text-head">{text('sittings.title')}</h1>
-        {mayPlan && (
-          <Button
-            kind="main"
-            icon={<CalendarPlus aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/sittings', search: { plan: '1' } })}
-          >
-            {text('sittings.plan')}
-          </Button>
-        )}
+        <div className="flex flex-wrap items-center gap-3">
+          {mayKeepSeats && (
+            <Link to="/sittings/seats" className={buttonClass('quiet')}>
+              {text('sittings.seats')}
+            </Link>
+          )}
+          {mayPlan && (
+            <Button
+              kind="main"
+              icon={<CalendarPlus aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/sittings', search: { plan: '1' } })}
+            >
+              {text('sittings.plan')}
+            </Button>
+          )}
+        </div>
       </div>
       {search.scheme !== undefined && (
         <p className="mt-2 flex flex-wrap items-baseline gap-x-4">

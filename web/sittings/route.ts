@@ -39,3 +39,16 @@ export const sittingRoute = createRoute({
   }),
   loader: () => needTexts('sittings', 'case', 'list', 'command', 'field', 'form', 'stage', 'step', 'obligation'),
 }).lazy(() => import('./SittingPage.tsx').then((module) => module.sittingPage))
+
+/** The act that is being done, and what it is about: a committee and its seat or mandate. */
+export type SeatsSearch = { readonly act?: string; readonly of?: string }
+
+export const seatsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sittings/seats',
+  validateSearch: ({ act, of }: Record<string, unknown>): SeatsSearch => ({
+    ...(typeof act === 'string' ? { act } : {}),
+    ...(typeof of === 'string' ? { of } : {}),
+  }),
+  loader: () => needTexts('sittings', 'list', 'command', 'field', 'form'),
+}).lazy(() => import('./SeatsPage.tsx').then((module) => module.seatsPage))
