@@ -6,12 +6,16 @@ export type Point = { readonly latitude: number; readonly longitude: number }
 /** Kilometres; the earth as a ball. */
 const radius = 6371
 
+const points = new Map(
+  Object.entries(towns.towns).map(([region, [, latitude, longitude]]) => [
+    region,
+    { latitude: Number(latitude), longitude: Number(longitude) },
+  ]),
+)
+
 /** The main town of a region (ISO 3166-2), or null where the table does not know it. */
 export function pointOf(region: string | null): Point | null {
-  const table: Readonly<Record<string, readonly (string | number)[]>> = towns.towns
-  const town = region !== null && Object.hasOwn(table, region) ? table[region] : undefined
-  if (!town) return null
-  return { latitude: Number(town[1]), longitude: Number(town[2]) }
+  return region === null ? null : (points.get(region) ?? null)
 }
 
 /** The great-circle distance between two points, in whole kilometres: engines differ in the last bit of a sine. */

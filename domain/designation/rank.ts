@@ -1,4 +1,3 @@
-import { canonicalJson } from '../canonical.ts'
 import { derivedId } from '../derived-id.ts'
 import type { OperatorPerformance } from '../operator/performance.ts'
 import type { OperatorSheet } from '../operator/sheet.ts'
@@ -6,7 +5,7 @@ import type { Refusal } from '../outcome.ts'
 import { exclusionsOf, priceFor } from './exclusion.ts'
 import type { RankingQuestion } from './question.ts'
 import type { Reason } from './reason.ts'
-import { reasonsOf } from './reason.ts'
+import { groundOf, reasonsOf } from './reason.ts'
 
 export type RankedOperator = {
   readonly office: string
@@ -43,6 +42,7 @@ export function rankOperators(
 ): Ranking {
   const sheetOf = new Map(sheets.map((sheet) => [sheet.office, sheet]))
   const performanceOf = new Map(performances.map((each) => [each.office, each]))
+  const ground = groundOf(question)
   const operators: Omit<RankedOperator, 'rank'>[] = []
   const excluded: ExcludedOperator[] = []
   for (const candidate of question.candidates) {
@@ -51,12 +51,20 @@ export function rankOperators(
     const performance = performanceOf.get(office)
     const refusals = exclusionsOf({ ...candidate, sheet, performance }, question)
     if (refusals.length > 0) excluded.push({ office, refusals })
-    else operators.push(scored({ ...candidate, sheet, performance, question }))
+    else operators.push(scored({ ...candidate, sheet, performance, question, ground }))
   }
   const ranked = operators.sort(inOrder).map((operator, index) => ({ ...operator, rank: index + 1 }))
   excluded.sort((one, other) => byId(one.office, other.office))
-  const told = { operators: ranked.map(({ office, score, reasons }) => ({ office, score, reasons })), excluded }
-  return { operators: ranked, excluded, fingerprint: derivedId(canonicalJson(told), 'ranking') }
+  return { operators: ranked, excluded, fingerprint: fingerprintOf(ranked, excluded) }
+}
+
+/** Of what each reason gave and why each other one is left out: a line an operator, short enough for five hundred. */
+function fingerprintOf(operators: readonly RankedOperator[], excluded: readonly ExcludedOperator[]): string {
+  const told = [
+    ...operators.map(({ office, score, reasons }) => [office, score, ...reasons.map(({ points }) => points)].join(' ')),
+    ...excluded.map(({ office, refusals }) => [office, ...refusals.map(({ code }) => code)].join(' ')),
+  ]
+  return derivedId(told.join('\n'), 'ranking')
 }
 
 function scored(weighed: Parameters<typeof reasonsOf>[0] & { readonly office: string }): Omit<RankedOperator, 'rank'> {

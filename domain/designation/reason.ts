@@ -1,6 +1,7 @@
 import { daysBetween, addMonths } from '../calendar.ts'
 import type { OperatorPerformance } from '../operator/performance.ts'
 import type { OperatorSheet } from '../operator/sheet.ts'
+import type { Point } from './distance.ts'
 import { kilometresBetween, pointOf } from './distance.ts'
 import { priceFor } from './exclusion.ts'
 import type { RankingQuestion } from './question.ts'
@@ -19,8 +20,16 @@ export type Reason = {
   readonly facts: Readonly<Record<string, string | number | null | readonly string[]>>
 }
 
+/** What is the same for all operators of a question: where the person is, and how many days a contract should run. */
+export type Ground = { readonly here: Point | null; readonly days: number }
+
+export function groundOf({ region, today, weighing }: RankingQuestion): Ground {
+  return { here: pointOf(region), days: daysBetween(today, addMonths(today, weighing.months)) }
+}
+
 export type Weighed = {
   readonly question: RankingQuestion
+  readonly ground: Ground
   /** Where the operator's office is, ISO 3166-2. */
   readonly region: string | null
   /** How many cases its contract counts by now. */
@@ -69,8 +78,8 @@ function said(wanted: string | null, offered: readonly string[] | undefined, fac
   return { share: offered.includes(wanted) ? 1 : 0, facts }
 }
 
-function distance({ question, region }: Weighed): Found {
-  const [from, to] = [pointOf(region), pointOf(question.region)]
+function distance({ question, ground: { here: to }, region }: Weighed): Found {
+  const from = pointOf(region)
   if (!from || !to) return { share: null, facts: { kilometres: null } }
   const kilometres = kilometresBetween(from, to)
   return { share: 1 - kilometres / question.weighing.farthest, facts: { kilometres } }
@@ -104,11 +113,10 @@ function ceiling({ question, cases: counted, sheet, performance }: Weighed): Fou
   return { share: shares.length > 0 ? Math.min(...shares) : null, facts }
 }
 
-function contractEnd({ question: { today, weighing }, sheet }: Weighed): Found {
+function contractEnd({ question: { today, weighing }, ground, sheet }: Weighed): Found {
   const until = sheet?.contract?.until ?? null
   if (until === null) return { share: null, facts: { until, months: weighing.months } }
-  const needed = daysBetween(today, addMonths(today, weighing.months))
-  return { share: daysBetween(today, until) / needed, facts: { until, months: weighing.months } }
+  return { share: daysBetween(today, until) / ground.days, facts: { until, months: weighing.months } }
 }
 
 /** How fast it has been so far, on the average of what there is to count. */

@@ -90,6 +90,15 @@ function Operator({ view }: { view: CaseView }) {
               <Day value={operator.since} />
             </span>
           </p>
+          {operator.proposal && (
+            <p className="text-small text-ink-soft">
+              {text('case.operator-proposed', {
+                rank: operator.proposal.rank,
+                of: operator.proposal.of,
+                score: operator.proposal.score,
+              })}
+            </p>
+          )}
           <Words of={operator.reason} view={view} />
         </div>
       )}

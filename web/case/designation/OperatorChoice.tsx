@@ -4,7 +4,7 @@ import { questionOf, type OperatorsKnown } from '#domain/designation/question.ts
 import { rankOperators, type ExcludedOperator } from '#domain/designation/rank.ts'
 
 import type { InputProps } from '../../form/sources.ts'
-import { useRefusalWords } from '../../refusal.ts'
+import { refusalWords } from '../../readable.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Question, useQuestion } from '../../ui/Question.tsx'
@@ -100,8 +100,7 @@ function isNamed(name: string, sought: string): boolean {
 
 /** Who cannot be designated, each with every reason there is. */
 function Excluded({ excluded, view }: { excluded: readonly ExcludedOperator[]; view: CaseView }) {
-  const { text, office: nameOf } = view.words
-  const sentences = useRefusalWords()
+  const { text, names, office: nameOf } = view.words
   if (excluded.length === 0) return null
   return (
     <details className="mt-4 max-w-prose">
@@ -116,7 +115,7 @@ function Excluded({ excluded, view }: { excluded: readonly ExcludedOperator[]; v
             </p>
             {refusals.map((refusal) => (
               <p key={refusal.code} className="text-ink-soft">
-                {sentences(refusal).what}
+                {refusalWords(text, refusal, names).what}
               </p>
             ))}
           </li>

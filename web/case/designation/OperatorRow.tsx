@@ -63,7 +63,7 @@ export function OperatorRow({ operator, view, expertise, group, chosen, invalid,
         {!onRecord && <p className="mt-1 text-small text-clay-deep">{text('designation.off-record')}</p>}
         <button
           type="button"
-          className="why-button mt-1"
+          className="why-button -ms-1 mt-1"
           aria-expanded={open}
           aria-controls={`${id}reasons`}
           onClick={() => setOpen(!open)}
