@@ -8,6 +8,7 @@ import type { Text } from '#domain/scheme/scheme.ts'
 
 import type { Act } from './act.ts'
 import { playBeside } from './beside.ts'
+import { operatorsBegin, planOperators } from './operators.ts'
 import { planDemonstration } from './plan.ts'
 import { play } from './play.ts'
 import type { CastYear } from './read-data.ts'
@@ -50,7 +51,8 @@ export async function foundDemonstration(
   await house.editions.reload()
   const today = await dayOfFounding(house)
   say('A fictive year is being played.')
-  await playScheme(house, planDemonstration(toldScheme, runningOn(house, toldScheme, today).edition, today), say)
+  const told = planDemonstration(toldScheme, runningOn(house, toldScheme, today).edition, today)
+  await playScheme(house, toldScheme, told, today, say)
   if (size === 'year') {
     for (const year of readYears()) await playYear(house, year, today, say)
     await playBeside(house, today)
@@ -103,11 +105,20 @@ function runningOn(house: House, scheme: string, today: string): RunningEdition 
 async function playYear(house: House, year: CastYear, today: string, say: (sentence: string) => void): Promise<void> {
   const running = runningOn(house, year.scheme, today)
   const calendar = house.editions.calendar(running.scheme.country)
-  await playScheme(house, planYear(running, year, calendar, today), say)
+  await playScheme(house, year.scheme, planYear(running, year, calendar, today), today, say)
 }
 
-async function playScheme(house: House, acts: readonly Act[], say: (sentence: string) => void): Promise<void> {
+/** First how the scheme's operators came to be, then the files that they get. */
+async function playScheme(
+  house: House,
+  scheme: string,
+  acts: readonly Act[],
+  today: string,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const founded = house.editions.current(scheme, operatorsBegin(acts, today)) ?? runningOn(house, scheme, today)
+  await play(house, planOperators(founded, acts, today), () => undefined)
   const opened = acts.filter(({ name }) => name === 'register-case')
   await play(house, acts, () => undefined)
-  say(`  ${String(opened[0]?.input['scheme'])}: ${opened.length} invented files, ${acts.length} acts`)
+  say(`  ${scheme}: ${opened.length} invented files, ${acts.length} acts`)
 }

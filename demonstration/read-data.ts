@@ -68,6 +68,19 @@ const parts = {
 const officesSchema = z.strictObject({ ...parts, password: word })
 export type DemonstrationOffices = z.infer<typeof officesSchema>
 
+const both = <T extends z.ZodMiniType>(of: T) => z.strictObject({ fr: of, ar: of })
+const operatorWords = z.strictObject({
+  languages: z.record(z.string(), z.array(word)),
+  prices: z.record(z.string(), z.tuple([z.int(), z.int()])),
+  call: z.strictObject({ title: both(word), text: both(word) }),
+  words: both(sentences),
+  reasons: both(z.record(z.string(), sentences)),
+  granted: both(sentences),
+  amended: both(sentences),
+  paper: z.strictObject({ title: word, lines: z.array(word) }),
+})
+export type OperatorWords = z.infer<typeof operatorWords>
+
 const days = z.tuple([z.int(), z.int()])
 const group = z.strictObject({
   count: z.int(),
@@ -100,6 +113,11 @@ const folder = new URL('../catalogue/demonstration/', import.meta.url)
 
 function read<T>(name: string, schema: z.ZodMiniType<T>): T {
   return z.parse(schema, parse(readFileSync(new URL(name, folder), 'utf8'), { merge: true }))
+}
+
+/** What organisations say when they apply, and what is found of them. */
+export function readOperatorWords(): OperatorWords {
+  return read('operators.yaml', operatorWords)
 }
 
 const yearSchema = z.strictObject({ ...parts, years: z.array(year) })
