@@ -9,6 +9,7 @@ import { useText } from '../i18n.ts'
 import { nameIn, useAttempt } from '../local/act.ts'
 import { bare } from '../ui/letters.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { Waiting } from '../ui/Progress.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Activity } from './activities.ts'
 import { monthsFrom } from './months.ts'
@@ -19,7 +20,7 @@ import { useShop } from './shop.ts'
 export function Begin({ onBegin }: { onBegin: (project: Project) => void }) {
   const text = useText()
   const { file, activities, today, currency, circumstances } = useShop()
-  const { rows } = usePriceBook()
+  const { rows, isRead } = usePriceBook()
   const [typed, setTyped] = useState('')
   const refusal = useAttempt('save-project', file)
   const state = file.answer.case
@@ -59,6 +60,7 @@ export function Begin({ onBegin }: { onBegin: (project: Project) => void }) {
       <div className="mt-6 max-w-md">
         <TextField label={text('workshop.begin-find')} type="search" value={typed} onChange={setTyped} />
       </div>
+      {!isRead && <Waiting />}
       <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {shown.map((activity) => (
           <li key={activity.id} className="grid">
@@ -66,6 +68,7 @@ export function Begin({ onBegin }: { onBegin: (project: Project) => void }) {
               title={activity.title}
               help={activity.file.summary[text.language]}
               mark={fits(activity, sector) ? text('workshop.begin-fits') : undefined}
+              disabled={!isRead}
               onPress={() => onBegin(projectFrom(activity.file, start, rows))}
             />
           </li>
@@ -98,13 +101,15 @@ type ChoiceProps = {
   readonly title: string
   readonly help: string
   readonly mark?: string | undefined
+  readonly disabled?: boolean
   readonly onPress: () => void
 }
 
-function Choice({ title, help, mark, onPress }: ChoiceProps) {
+function Choice({ title, help, mark, disabled, onPress }: ChoiceProps) {
   return (
     <button
       type="button"
+      disabled={disabled}
       onClick={onPress}
       className="flex flex-col items-start rounded border border-edge bg-paper px-4 py-3 text-start hover:border-river hover:bg-river-wash"
     >

@@ -39,6 +39,8 @@ type FrameProps = CellProps & {
 function Frame({ label, field, place, width, error, after, children }: FrameProps) {
   const id = useId()
   const problem = useFieldError(field, error)
+  const bench = useBench()
+  const isEmpty = error === undefined && notThereYet.has(problemAt(bench, field)?.code ?? '')
   return (
     <div className="contents">
       <div className={join(width, width.startsWith('w-') && 'max-sm:min-w-[40%] max-sm:flex-1')}>
@@ -54,13 +56,17 @@ function Frame({ label, field, place, width, error, after, children }: FrameProp
         {after}
       </div>
       {problem !== undefined && (
-        <p id={`${id}error`} role="alert" className="order-last basis-full text-clay-deep">
+        <p id={`${id}error`} role="alert" className={join('order-last basis-full text-clay-deep', isEmpty && late)}>
           {problem}
         </p>
       )}
     </div>
   )
 }
+
+/** What is only not written yet is not said while one is still in the line. */
+const notThereYet: ReadonlySet<string> = new Set(['line-untitled', 'unit-missing'])
+const late = 'group-focus-within/line:hidden'
 
 /** What is wrong with a field: what was typed cannot be read, or what the rules of projects say of it. */
 export function useFieldError(field: string, unread?: string): string | undefined {

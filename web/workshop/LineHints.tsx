@@ -75,7 +75,7 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
         </p>
       ))}
       {isComputed && (
-        <p className="mt-1.5 text-small text-ink-soft">
+        <p className="mt-1.5 hidden text-small text-ink-soft group-focus-within/line:block">
           {text('workshop.formula-names')}{' '}
           <bdi dir="ltr">
             {linesOf(bench.project)

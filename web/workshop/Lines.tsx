@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
-import type { FigureSource, LineList, ProjectLine } from '#domain/project/project.ts'
+import { isFormula, type FigureSource, type LineList, type ProjectLine } from '#domain/project/project.ts'
 
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
@@ -142,7 +142,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
     change((now) => withChange(now, list, at, part), mark === undefined ? undefined : `${field}.${mark}`)
   const name = line.title === '' ? text('workshop.line', { number: at + 1 }) : line.title
   return (
-    <div role="group" aria-label={name}>
+    <div role="group" aria-label={name} className="group/line">
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <WordCell
           label={text('workshop.line-title')}
@@ -173,7 +173,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           label={text(list === 'variableCosts' ? 'workshop.quantity-each' : 'workshop.quantity')}
           field={`${field}.quantity`}
           place="quantity"
-          width="w-20"
+          width={isFormula(line.quantity) ? 'w-40' : 'w-20'}
           kind="quantity"
           currency={currency}
           value={line.quantity}
@@ -193,7 +193,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           label={text('workshop.price')}
           field={`${field}.price`}
           place="price"
-          width="w-28"
+          width={isFormula(line.price) ? 'w-40' : 'w-28'}
           kind="price"
           currency={currency}
           value={line.price}

@@ -3,7 +3,7 @@ import { ArrowLeft, FolderClock, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 import { useText } from '../i18n.ts'
-import { nameIn } from '../local/act.ts'
+import { nameIn, useAttempt } from '../local/act.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useBench } from './bench.ts'
@@ -28,6 +28,7 @@ export function Room({ step }: { step: WorkshopStep }) {
   const bench = useBench()
   const { file, stale } = useShop()
   const units = useUnits()
+  const refusal = useAttempt('save-project', file)
   const [shown, setShown] = useState<Shown>()
   const heading = useHeadingFocus(step)
   const name = nameIn(file.answer)
@@ -38,6 +39,11 @@ export function Room({ step }: { step: WorkshopStep }) {
       {stale && (
         <div className="mt-4">
           <Notice>{text('workshop.offline')}</Notice>
+        </div>
+      )}
+      {refusal && (
+        <div className="mt-4">
+          <Notice>{text('workshop.read-only')}</Notice>
         </div>
       )}
       <Changed onCompare={() => setShown('versions')} />
@@ -54,6 +60,7 @@ export function Room({ step }: { step: WorkshopStep }) {
             <Step step={step} />
           </div>
           <NextSteps step={step} onSave={() => setShown('save')} />
+          <Keys />
         </section>
         <aside aria-label={text('workshop.result')} className="workshop-result max-lg:hidden print:block">
           <ResultPanel />
@@ -176,6 +183,21 @@ function NextSteps({ step, onSave }: { step: WorkshopStep; onSave: () => void })
         <Button onPress={onSave}>{text('workshop.save')}</Button>
       )}
     </div>
+  )
+}
+
+/** The keys of this page, for whoever would rather not leave the keyboard. */
+function Keys() {
+  const text = useText()
+  return (
+    <details className="mt-6 text-small text-ink-soft max-sm:hidden" data-print="no">
+      <summary className="w-fit cursor-pointer py-1">{text('workshop.keys')}</summary>
+      <ul className="mt-1 grid gap-1">
+        {(['line', 'move', 'remove', 'undo', 'save', 'formula'] as const).map((key) => (
+          <li key={key}>{text(`workshop.keys-${key}`)}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

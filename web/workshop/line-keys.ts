@@ -9,12 +9,17 @@ export type LineKeys = {
 
 /**
  * Enter goes on to the next line to be added; arrows go to the same place of the line above or below; Alt and an arrow
- * moves the line; Alt and Delete takes it away, and so does Backspace where nothing is written. A list of the device
+ * moves the line; from the line to be added the upper arrow goes back to the last one; Alt and Delete takes it away, and so does Backspace where nothing is written. A list of the device
  * keeps its arrows.
  */
 export function onLineKey(event: KeyboardEvent<HTMLElement>, keys: LineKeys): void {
   const target = event.target as HTMLElement
   const line = target.closest<HTMLElement>('[data-line]')
+  if (event.key === 'ArrowUp' && target.dataset['place'] === 'add') {
+    const last = event.currentTarget.querySelectorAll('[data-line]').length - 1
+    if (last >= 0 && focusPlace(event.currentTarget, last)) event.preventDefault()
+    return
+  }
   if (line === null || !(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
   const at = Number(line.dataset['line'])
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

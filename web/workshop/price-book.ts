@@ -20,6 +20,8 @@ type Usual = PriceAnswer & {
 }
 
 export type PriceBook = {
+  /** False while it is being read: a project begun then would have no prices. */
+  readonly isRead: boolean
   readonly rows: readonly PriceAnswer[]
   /** What can be added from it, by name. */
   readonly offers: readonly Offered[]
@@ -44,14 +46,15 @@ const hour = 3_600_000
 export function usePrices(country: string, region: string | null): PriceBook {
   const text = useText()
   const place = `country=${country}${region === null ? '' : `&region=${region}`}`
-  const { data } = useQuery({
+  const { data, isError, isPaused } = useQuery({
     queryKey: ['/api/prices', place],
     queryFn: ({ signal }) => allPrices(place, signal),
     staleTime: hour,
     gcTime: Infinity,
   })
   const rows = data ?? noRows
-  return useMemo(() => bookOf(rows, text), [rows, text])
+  const isRead = data !== undefined || isError || isPaused
+  return useMemo(() => ({ ...bookOf(rows, text), isRead }), [rows, text, isRead])
 }
 
 /** Every page of it: one country's things are a few hundred. */
@@ -69,7 +72,7 @@ async function allPrices(place: string, signal: AbortSignal): Promise<readonly P
 
 type Page = { readonly rows: readonly PriceAnswer[]; readonly next: string | null }
 
-function bookOf(rows: readonly PriceAnswer[], text: Text): PriceBook {
+function bookOf(rows: readonly PriceAnswer[], text: Text): Omit<PriceBook, 'isRead'> {
   const byOffer = new Map(rows.map((row) => [`${row.item} ${row.unit}`, row]))
   const titleOf = (item: string): string => priceItems[item]?.[text.language] ?? item
   const offers = [...byOffer].map(([id, row]) => ({ id, title: titleOf(row.item), help: helpOf(row, text) }))

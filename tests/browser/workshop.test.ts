@@ -1,0 +1,103 @@
+/** The poultry project of the story is worked out by keyboard only: template, lines, results, version, study, plan. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { fillPriceBook } from '#app/price-book.ts'
+
+import { barriers } from '../kit/accessible.ts'
+import { expectFits } from '../kit/at-the-screen.ts'
+import { keyboardOf } from '../kit/keyboard.ts'
+import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
+import { picture } from '../kit/picture.ts'
+import { playRoad, type PlayedCase } from '../kit/played.ts'
+import { businessRoad } from '../kit/roads.ts'
+import { make, save, workOut } from './workshop/poultry.ts'
+
+let office: OfficeDays
+let agreed: PlayedCase
+let aicha: Screen
+
+beforeAll(async () => {
+  office = await openOfficeDays()
+  await fillPriceBook(office.house.database)
+  const deeds = Object.entries(businessRoad)
+  const until = deeds.findIndex(([moment]) => moment === 'agreed') + 1
+  agreed = await playRoad(
+    office,
+    deeds.slice(0, until).map(([, deed]) => deed),
+  )
+  aicha = await office.enter('aicha', 'fr')
+})
+afterAll(async () => {
+  await office.close()
+  // Without network a screen may say that it tried.
+  expect(office.complaints.filter((each) => !each.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('a project is worked out from a template to a saved version, the study and the plan, by keyboard only', async () => {
+  const { page, words } = aicha
+  const hand = keyboardOf(page)
+  await page.goto(`${office.address}/cases/${agreed.case}?tab=project`)
+  await page.getByRole('link', { name: words('case.workshop-open') }).waitFor()
+  await workOut(aicha)
+  expect(await barriers(page)).toEqual([])
+
+  // The page is left before anything was saved: it is all there again.
+  await page.reload()
+  await page.getByText(words('workshop.kept-device')).waitFor()
+  await expect.poll(() => page.getByRole('radio', { checked: true }).count()).toBe(3)
+
+  await save(aicha, 'Premier chiffrage avec elle')
+  await make(aicha, 'record-feasibility')
+  const project = page.getByRole('tabpanel', { name: words('case.tab-project') })
+  await project.getByRole('rowheader', { name: 'Brouette' }).waitFor()
+
+  // A second version is saved where there is no network, and goes when it is back.
+  await hand.reach('link', words('case.workshop-again'))
+  await hand.press('Enter')
+  await page.getByText(words('workshop.is-version', { number: 1 })).waitFor()
+  await page.context().setOffline(true)
+  await hand.reach('textbox', words('workshop.word-skills'))
+  await hand.type('Elle a gardé l’élevage de son oncle.')
+  await save(aicha, 'Ce qu’elle sait faire', false)
+  const arrived = page.waitForResponse((response) => response.url().endsWith('/api/commands/save-project'))
+  await page.context().setOffline(false)
+  expect((await arrived).ok()).toBe(true)
+  await make(aicha, 'submit-plan')
+  await project.getByText('Elle a gardé l’élevage de son oncle.').waitFor()
+})
+
+test('two versions are compared line by line, and one goes back to the first', async () => {
+  const { page, words } = aicha
+  const hand = keyboardOf(page)
+  await page.goto(`${office.address}/cases/${agreed.case}/workshop?step=results`)
+  await page.getByText(words('workshop.is-version', { number: 2 })).waitFor()
+  await hand.reach('button', words('workshop.versions'))
+  await hand.press('Enter')
+  const dialog = page.getByRole('dialog', { name: words('workshop.versions') })
+  await dialog.getByText('Premier chiffrage avec elle').waitFor()
+  await picture(aicha, 'workshop-versions')
+  await dialog
+    .getByRole('button', { name: words('workshop.compare') })
+    .last()
+    .focus()
+  await hand.press('Enter')
+  const compared = page.getByRole('dialog', { name: words('workshop.compare-title', { number: 1 }) })
+  await compared.getByText(words('workshop.word-skills')).waitFor()
+  await picture(aicha, 'workshop-compare')
+  expect(await barriers(page)).toEqual([])
+  await hand.reach('button', words('workshop.go-back'))
+  await hand.press('Enter')
+  await page.getByText(words('workshop.kept-device')).waitFor()
+})
+
+test('it fits a phone in Arabic, where whoever only reads sees the saved version', async () => {
+  const phone = await office.enter('serge', 'ar', { width: 360, height: 740 })
+  const { page, words } = phone
+  for (const step of ['purchases', 'results']) {
+    await page.goto(`${office.address}/cases/${agreed.case}/workshop?step=${step}`)
+    await page.getByText(words('workshop.read-only')).waitFor()
+    await expectFits(page, 'rtl')
+    expect(await barriers(page)).toEqual([])
+    await picture(phone, `workshop-${step}`)
+  }
+})
