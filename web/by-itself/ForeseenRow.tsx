@@ -42,7 +42,7 @@ export function ForeseenRow({ row, words, onAsk }: RowProps) {
           <Button
             onPress={() => onAsk({ command: 'pause-deadline', case: row.case ?? '', step: row.step, about: step })}
           >
-            {text('command.pause-deadline.title')}
+            {text('by-itself.pause')}
           </Button>
         </div>
       )}

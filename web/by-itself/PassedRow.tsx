@@ -34,7 +34,7 @@ export function PassedRow({ row, words, onAsk }: RowProps) {
       {row.mayUndo && row.case !== null && (
         <div data-print="no">
           <Button onPress={() => onAsk({ command: 'undo-deadline', case: row.case ?? '', about: what })}>
-            {text('command.undo-deadline.title')}
+            {text('by-itself.take-back')}
           </Button>
         </div>
       )}

@@ -11,6 +11,7 @@ import { BudgetLeft, budgetFor, useBudgets } from './BudgetLeft.tsx'
 import { EditionMove } from './EditionMove.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
 import { Conditions } from './MoneyTab.tsx'
+import { ShorterDaysAhead } from './OfficeHours.tsx'
 import { DocumentLink } from './ProjectTab.tsx'
 import { Comma, Pairs, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
@@ -82,6 +83,8 @@ function Shown({ view, command, given, target }: ActIntroProps) {
     case 'approve-idea':
     case 'return-idea':
       return state.idea && <Words of={state.idea.text} view={view} />
+    case 'plan-appointment':
+      return <ShorterDaysAhead calendar={circumstances.calendar} today={circumstances.today} />
     case 'move-edition':
       return target ? <EditionMove view={view} target={target} /> : null
     default:

@@ -8,6 +8,7 @@ import { Known, KnownMark } from '../ui/KnownMark.tsx'
 import { Answers } from './Answers.tsx'
 import { BeneficiaryPart, Participants, Reached, Sessions } from './BeneficiaryPart.tsx'
 import { Aids, Eligibility } from './Eligibility.tsx'
+import { OfficeHours } from './OfficeHours.tsx'
 import { OtherCases } from './OtherCases.tsx'
 import { Colon, Comma, Pairs, Section, Words } from './Section.tsx'
 import type { CaseView } from './view.ts'
@@ -252,7 +253,7 @@ function Consents({ view }: { view: CaseView }) {
 }
 
 function Appointments({ view }: { view: CaseView }) {
-  const { words, file } = view
+  const { words, file, circumstances } = view
   const { text } = words
   const { appointments } = file.answer.case
   return (
@@ -268,6 +269,7 @@ function Appointments({ view }: { view: CaseView }) {
                 <p>
                   <Moment value={at} form="weekday" />
                 </p>
+                <OfficeHours at={at} calendar={circumstances.calendar} />
                 <p className="text-ink-soft">{text.maybe(`field.plan-appointment.with.option.${partner}`)}</p>
                 <Words of={place} view={view} />
                 {!file.onlyHere && (

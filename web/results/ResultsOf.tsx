@@ -11,25 +11,30 @@ type RowProps = { readonly row: ResultsAnswer; readonly words: ListWords }
 
 /** The figures of one scheme, one below the other: what is counted, what was published, and by whom. */
 export function ResultsOf({ row, words }: RowProps) {
+  // Said once for all of them, not beside each.
+  const isSilent = row.results.every(({ published }) => published === null)
   return (
-    <ul className="mt-2 border-t border-line">
-      {row.results.map((result) => (
-        <li
-          key={result.result}
-          className="grid gap-x-8 gap-y-1.5 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1fr)] md:items-baseline"
-          data-print="together"
-        >
-          <p className="text-lead">
-            <bdi>{result.title[words.text.language]}</bdi>
-          </p>
-          <p>
-            <Behind row={row} result={result} words={words} />
-          </p>
-          <Published result={result} words={words} />
-          {result.regions.length > 0 && <Regions row={row} result={result} words={words} />}
-        </li>
-      ))}
-    </ul>
+    <>
+      {isSilent && <p className="mt-1 text-small text-ink-soft">{words.text('results.none-published')}</p>}
+      <ul className="mt-2 border-t border-line">
+        {row.results.map((result) => (
+          <li
+            key={result.result}
+            className="grid gap-x-8 gap-y-1.5 border-b border-line py-3.5 md:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1fr)] md:items-baseline"
+            data-print="together"
+          >
+            <p className="text-lead">
+              <bdi>{result.title[words.text.language]}</bdi>
+            </p>
+            <p>
+              <Behind row={row} result={result} words={words} />
+            </p>
+            {!isSilent && <Published result={result} words={words} />}
+            {result.regions.length > 0 && <Regions row={row} result={result} words={words} />}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -2,6 +2,8 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 
 import { useReading } from '../api.ts'
 import { useListWords } from '../cases/list-words.ts'
+import { useToday } from '../local/clock.ts'
+import { formatDay } from '../locale.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
@@ -14,12 +16,15 @@ export const resultsPage = createLazyRoute('/signed-in/results')({ component: Re
 function ResultsPage() {
   const words = useListWords()
   const { text } = words
+  const today = useToday()
   const { data, problem, again } = useReading<ResultsRows>(resultsPath)
   const countries = new Intl.DisplayNames(text.locale, { type: 'region' })
   return (
     <>
       <h1 className="text-head">{text('results.title')}</h1>
-      <p className="mt-1 max-w-prose text-ink-soft">{text('results.help')}</p>
+      <p className="mt-1 max-w-prose text-ink-soft">
+        {text('results.help')} {text('results.counted-on', { date: formatDay(today, text.locale) })}
+      </p>
       {data === undefined && (problem ? <ProblemNotice problem={problem} again={again} /> : <Waiting />)}
       {data?.rows.length === 0 && <EmptyState title={text('results.empty')}>{text('results.empty-help')}</EmptyState>}
       <div className="mt-8 grid gap-12">
