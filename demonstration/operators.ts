@@ -41,9 +41,10 @@ export function planOperators(running: RunningEdition, acts: readonly Act[], tod
   if (!specificationOf(running) || !manager || !approver) return []
   const from = operatorsBegin(acts, today)
   const begins = running.edition.from > from ? running.edition.from : from
-  const language = running.scheme.country === 'TN' ? 'ar' : 'fr'
+  const words = readOperatorWords()
+  const language = words.writes[running.scheme.country] ?? 'fr'
   const call = derivedId('demonstration', `call ${scheme}`)
-  const part = { running, words: readOperatorWords(), language, begins, today, manager, approver, call } as const
+  const part = { running, words, language, begins, today, manager, approver, call } as const
   const staff = new Map(players.filter(({ role }) => role === 'adviser').map((each) => [each.office, each]))
   const standings = [...staff.values()].flatMap((adviser, index) => standingActs(part, adviser, index, acts))
   return [openCall(part), ...standings].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
