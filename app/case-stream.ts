@@ -95,12 +95,12 @@ async function targetOf(
 }
 
 async function sittingFor(
-  { tx, now }: JudgeInput,
+  { tx }: JudgeInput,
   command: CaseCommand,
   input: Record<string, unknown>,
 ): Promise<SittingSummary | undefined> {
   const id = command.alongside === undefined ? undefined : input[command.alongside]
-  return typeof id === 'string' ? readSitting(tx, id, now) : undefined
+  return typeof id === 'string' ? readSitting(tx, id) : undefined
 }
 
 /** `unknown-choice` for a file that was never uploaded for this case: no decision can know what lies in the store. */

@@ -11,14 +11,14 @@ import { sql } from '../connect.ts'
 import type { Transaction } from '../connect.ts'
 import { joined } from '../sql.ts'
 
-/** What a case's decision at an instant needs of a sitting, as far as the actor may see it. */
-export async function readSitting(tx: Transaction, id: string, at?: string): Promise<SittingSummary | undefined> {
+/** What a case's decision needs of a sitting, as far as the actor may see it. */
+export async function readSitting(tx: Transaction, id: string): Promise<SittingSummary | undefined> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined
   const [[row], files, mandates, next] = await Promise.all([
     tx.rows<{ state: SittingState }>(sql`select state from sitting_file where sitting = ${id}::uuid`),
     readFilesOf(tx, id),
     readMandates(tx, id),
-    readNext(tx, id, at),
+    readNext(tx, id),
   ])
   return row && summaryOf(row.state, files, { mandates, next })
 }
@@ -51,18 +51,13 @@ export function readAgendaOf(tx: Transaction, sitting: string): Promise<{ case: 
     select "case", outcome from sitting_agenda where sitting = ${sitting}::uuid order by place, "case"`)
 }
 
-/** The next sitting of the same committee that was planned by an instant: what is decided late knows no more than that. */
-export async function readNext(
-  tx: Transaction,
-  sitting: string,
-  at = '9999-12-31T00:00:00Z',
-): Promise<(SittingSummary['next'] & object) | null> {
+/** The next planned sitting of the same committee. */
+export async function readNext(tx: Transaction, sitting: string): Promise<(SittingSummary['next'] & object) | null> {
   const [row] = await tx.rows<{ sitting: string; on: string }>(sql`
     select n.sitting, n."on"::text as on from sitting_file s join sitting_file n
       on n.office = s.office and n.scheme = s.scheme and n."on" >= s."on" and n.sitting <> s.sitting
         and n.status = 'planned' and n.state ->> 'committee' is not distinct from s.state ->> 'committee'
         and n.state ->> 'procedure' = 'meeting'
-      join event e on e.stream = n.sitting and e.version = 1 and e.happened_at <= ${at}::timestamptz
     where s.sitting = ${sitting}::uuid order by n."on", n.sitting limit 1`)
   return row ?? null
 }

@@ -20,14 +20,12 @@ export type Meeting = {
   readonly place: string
 }
 
-/** Days from today of the newest meeting and of those to come. */
+/** Days from today of the newest meeting, of those to come, and by when these were called. */
 const newest = -4
 const coming = [12, 47]
+const calledBy = -9
 
-/**
- * The meetings of the first committee in order: as many as the scheme's year says, spread evenly up to some days ago, and
- * two to come. Each is called on the day after the one before, so that who did not come is handed in again by hand.
- */
+/** The meetings of the first committee in order: as many as the scheme's year says, spread evenly up to some days ago, and two to come. */
 export function meetingsOf(
   { scheme, sittings }: CastYear,
   { from, committees }: Edition,
@@ -39,9 +37,7 @@ export function meetingsOf(
   const past = Array.from({ length: held }, (_, index) => newest - Math.round((held - 1 - index) * between))
   return [...past, ...coming].map((day, index) => {
     const on = workingDate(today, day)
-    const before = past[Math.min(index, held) - 1]
-    const called =
-      before === undefined ? addDays(on, -Math.round(between) - 14) : addDays(workingDate(today, before), 1)
+    const called = [addDays(on, -Math.round(between) - 14), addDays(today, calledBy)].sort()[0] ?? today
     return {
       sitting: derivedId('demonstration', `${scheme} sitting ${index}`),
       committee: committees?.[0]?.committee ?? null,
