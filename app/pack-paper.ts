@@ -1,5 +1,5 @@
 import type { DocumentAnswer } from '#contract/answers.ts'
-import { committeeOfStep } from '#domain/case/committee.ts'
+import { committeeOfDecision } from '#domain/case/committee.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
 import type { Project } from '#domain/project/project.ts'
@@ -161,8 +161,9 @@ function earlierOf(facts: PackFacts, language: Language): PackPaper['earlier'] {
   return state.decisions
     .filter((each) => each.sitting !== sitting.id)
     .toReversed()
-    .map(({ on, outcome, amount, text, step }) => {
-      const committee = committeeOfStep(running.edition, step)?.title[language]
+    .map((made) => {
+      const { on, outcome, amount, text } = made
+      const committee = committeeOfDecision(running.edition, made)?.title[language]
       const words = linesOf(text, facts).join(' ')
       return {
         on,

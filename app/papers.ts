@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '#domain/calendar.ts'
 import { appealOf } from '#domain/case/appeal.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
-import { committeeOfStep } from '#domain/case/committee.ts'
+import { committeeOfDecision } from '#domain/case/committee.ts'
 import { stepDueOn } from '#domain/case/deadlines.ts'
 import { roadOf } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -62,7 +62,7 @@ const writers: { readonly [K in LetterKind]: (facts: PaperFacts, language: Langu
 function decisionLetter(facts: PaperFacts, language: Language): DecisionLetter {
   const { state, running } = facts
   const made = state.decisions.at(-1)
-  const committee = made && committeeOfStep(running.edition, made.step)
+  const committee = made && committeeOfDecision(running.edition, made)
   if (!made || !committee) throw new Error('a decision letter needs a decision of a committee')
   const decision = decisionOf(made, facts, language)
   return {
@@ -132,7 +132,7 @@ function commitmentContract(facts: PaperFacts, language: Language): CommitmentCo
   const agreement = stepsOf(state, running).find(({ step }) => step.kind === 'agreement')?.step
   const parties = (agreement?.signedBy ?? ['beneficiary', 'office']).map((party) => partyOf(party, facts, language))
   const made = state.decisions.at(-1)
-  const committee = made && committeeOfStep(running.edition, made.step)
+  const committee = made && committeeOfDecision(running.edition, made)
   const monitoring = running.edition.monitoring
   const own = state.feasibility?.ownContribution ?? 0
   return {

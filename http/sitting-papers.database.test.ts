@@ -3,12 +3,18 @@ import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { freezeSitting } from '#app/freeze-packs.ts'
+import { freezeDue, freezeSitting } from '#app/freeze-packs.ts'
 import { handle } from '#app/handle.ts'
 import { packKeys } from '#app/pack-hash.ts'
+import { rebuildProjections } from '#app/rebuild.ts'
+import { produceLetters } from '#app/sitting-letters.ts'
+import { verify } from '#app/verify.ts'
 import type { MinutesAnswer, SittingAnswer } from '#contract/answers.ts'
+import { asActor, sql } from '#db/connect.ts'
+import { addDays } from '#domain/calendar.ts'
 import { committeeStream } from '#domain/committee/committee.ts'
 import type { Actor } from '#domain/role.ts'
+import { callMembers } from '#jobs/tasks/call-members.ts'
 import { actor, testHouse, testPassword } from '#tests/kit/house.ts'
 import type { TestHouse } from '#tests/kit/house.ts'
 import { player, playRoad } from '#tests/kit/played.ts'
@@ -232,6 +238,51 @@ describe('a sitting', () => {
   })
 })
 
+describe('what a sitting has done for it', () => {
+  const links: string[] = []
+  const linkTo = (id: string) => `https://homeward.example/sittings/${links.push(id)}`
+  const planned = { scheme: 'ofii-cameroon', place: 'Yaoundé', quorum: 2 }
+  const seats = [people.helene, people.marthe].map(({ user }) => user)
+
+  test('every letter of its decided files is written, each in the person’s language, and kept with its case', async () => {
+    await done('paul', 'produce-letters', {})
+    await produceLetters(home.house, people.paul, sitting)
+    expect((await seenBy('paul')).work).toContainEqual(
+      expect.objectContaining({ kind: 'letters', total: 1, done: 1, failed: [] }),
+    )
+    const { documents } = (await ask('paul', `/api/cases/${file}`)).json()
+    expect(documents.filter(({ paper }: { paper: string }) => paper === 'decision-letter')).toHaveLength(1)
+  })
+
+  test('members are called once, each in their own language, and no person is named in a mail', async () => {
+    const stream = uuidv7()
+    const on = addDays(home.house.clock.today(), 5)
+    await done('paul', 'plan-sitting', { ...planned, on, members: seats }, stream)
+    await done('paul', 'call-members', { text: 'Please bring a charger.' }, stream)
+    for (let times = 0; times < 2; times += 1)
+      await callMembers(home.house, linkTo, { sitting: stream, version: 2 }, true)
+    const sent = await asActor(home.house.database, 'system', (tx) =>
+      tx.rows<{ recipient: string; body: string; state: string }>(
+        sql`select recipient, body, state from notice where name = 'call-to-sitting' order by recipient`,
+      ),
+    )
+    expect(sent.map(({ recipient }) => recipient)).toEqual(['helene@homeward.example', 'marthe@homeward.example'])
+    expect(sent.every(({ body, state }) => body.includes('charger') && state === 'kept')).toBe(true)
+  })
+
+  test('packs are asked for by the clock once the cut-off has come, and not before', async () => {
+    const [soon, later] = [uuidv7(), uuidv7()]
+    const today = home.house.clock.today()
+    const on = addDays(today, 5)
+    await done('paul', 'plan-sitting', { ...planned, on, members: seats, cutOffOn: today }, soon)
+    await done('paul', 'plan-sitting', { ...planned, on, members: seats, cutOffOn: addDays(today, 1) }, later)
+    expect(await freezeDue(home.house)).toBe(1)
+    expect(await freezeDue(home.house)).toBe(0)
+    const asked = async (id: string) => (await ask('paul', `/api/sittings/${id}`)).json().sitting.freezing
+    expect([await asked(soon), await asked(later)]).toMatchObject([{ cases: [] }, null])
+  })
+})
+
 test('a seat is held from one day until another, and only by those who hold it do the next sittings sit', async () => {
   const committee = 'selection-committee'
   const stream = committeeStream('ofii-cameroon', committee, office)
@@ -265,4 +316,9 @@ test('a seat is held from one day until another, and only by those who hold it d
   expect(late).toMatchObject({ refusal: { code: 'mandate-over', facts: { member: people.marthe.user } } })
   const planned = await act(people.paul, 'plan-sitting', { ...plan, members: [people.helene.user] }, uuidv7())
   expect(planned.status).toBe('done')
+})
+
+test('what was made from events of sittings and seats can be made again, and nothing is at fault', async () => {
+  await rebuildProjections(home.house)
+  expect((await verify(home.house)).faults).toEqual([])
 })

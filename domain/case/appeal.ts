@@ -2,7 +2,7 @@ import { addDays } from '../calendar.ts'
 import type { CommitteeRules } from '../scheme/committee.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Text } from '../scheme/scheme.ts'
-import { committeeOfStep } from './committee.ts'
+import { committeeOfDecision } from './committee.ts'
 import type { CaseState } from './state.ts'
 
 /** How the last decision on a case can be contested; undefined = there is none that could be. */
@@ -22,7 +22,7 @@ export type AppealRule = {
 export function appealOf(state: CaseState, { edition }: RunningEdition): AppealRule | undefined {
   const last = state.decisions.at(-1)
   if (!last || last.outcome === 'select' || last.outcome === 'absent') return undefined
-  const appeal: CommitteeRules['appeal'] = committeeOfStep(edition, last.step)?.rules?.appeal ?? 'unknown'
+  const appeal: CommitteeRules['appeal'] = committeeOfDecision(edition, last)?.rules?.appeal ?? 'unknown'
   const known = typeof appeal === 'object' ? appeal : undefined
   const until = typeof known?.days === 'number' ? addDays(last.on, known.days) : null
   return {

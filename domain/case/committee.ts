@@ -75,6 +75,14 @@ export function committeeOfStep(edition: Edition, step: string): Committee | und
   return committeeOf(edition, findStep(edition, step)?.step.committee ?? null)
 }
 
+/** The committee that made a decision. */
+export function committeeOfDecision(
+  edition: Edition,
+  { step, committee }: Pick<CaseState['decisions'][number], 'step' | 'committee'>,
+): Committee | undefined {
+  return committee === undefined ? committeeOfStep(edition, step) : committeeOf(edition, committee)
+}
+
 /** The committee before which the file lies: that of its step, or the one that an appeal goes to. */
 export function committeeOfFile(state: CaseState, { edition }: RunningEdition): Committee | undefined {
   const { submission, appeal = null } = state

@@ -126,6 +126,8 @@ export type CaseEventData = {
     readonly tranches: readonly { readonly tranche: string; readonly amount: number }[]
     /** SHA-256 of the frozen pack on which it was decided. */
     readonly pack?: string
+    /** The other committee that decided because the person had contested; left out = that of the step. */
+    readonly committee?: string
   }
   /** The person contests the last decision of a committee. */
   'appeal-lodged': {

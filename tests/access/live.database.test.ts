@@ -13,7 +13,7 @@ import { createServer } from '#http/server.ts'
 import { registrationOf, until } from '../kit/caller.ts'
 import { doorOn } from '../kit/door.ts'
 import type { Door } from '../kit/door.ts'
-import { testHouse } from '../kit/house.ts'
+import { actor, testHouse } from '../kit/house.ts'
 import type { TestHouse } from '../kit/house.ts'
 import { player } from '../kit/played.ts'
 
@@ -113,4 +113,28 @@ test('that were missed while the database was away end the connection, so that t
     (heard) => heard.includes(stream),
   )
   expect(back.heard).toContain(stream)
+})
+
+test('tell every member of a committee what happens in its sitting within a second, wherever they take part', async () => {
+  const members = ['helene', 'marthe', 'ibrahim', 'paul']
+  const screens = await Promise.all(members.map(async (who) => listen(await door.signIn(who))))
+  const [today, stream] = [home.house.clock.today(), uuidv7()]
+  const present = ['helene', 'marthe', 'ibrahim'].map((who) => actor(who, 'committee-member', '').user)
+  const plan = { scheme: 'ofii-cameroon', on: today, place: 'Yaoundé', members: present, quorum: 2 }
+  const acts: readonly (readonly [name: string, input: object])[] = [
+    ['plan-sitting', plan],
+    ['open-sitting', { present, remote: present.slice(2) }],
+  ]
+  const house = { ...home.house, publish: changes.publish }
+  for (const [index, [name, input]] of acts.entries()) {
+    await handle(house, player('committee-secretary'), { command: uuidv7(), name, stream, input })
+    const told = performance.now()
+    const news = `{"stream":"${stream}","kind":"sitting","version":${index + 1}}`
+    for (const screen of screens)
+      await until(
+        async () => screen.heard,
+        (heard) => heard.includes(news),
+      )
+    expect(performance.now() - told, name).toBeLessThan(1_000)
+  }
 })
