@@ -100,11 +100,13 @@ describe('contesting a decision', () => {
 describe('a person who did not come', () => {
   const absent = having(decided, { ...none, outcome: 'absent' })
 
-  test('is examined at the next sitting, where the file goes by itself once one is planned', () => {
+  test('is examined at the next sitting, where the decision hands the file in once one is planned', () => {
     const waiting = after(business('submitted'), absent)
     expect(waiting.state.submission).toBeNull()
     const next = { sitting: 'sitting-two', on: '2026-09-01' }
-    const deed = { ...absent, sitting: { ...absent.sitting, next } }
+    const deed = { ...having(absent, { next: 'sitting-two' }), sitting: { ...absent.sitting, next } }
+    const unplanned = having(absent, { next: 'sitting-two' })
+    expect(refusalOf(business('submitted'), unplanned)).toMatchObject({ code: 'no-such-sitting', field: 'next' })
     expect(eventsOf(business('submitted'), deed).map(({ type }) => type)).toEqual([
       'committee-decided',
       'file-submitted-to-committee',

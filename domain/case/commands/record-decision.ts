@@ -69,16 +69,12 @@ export const recordDecision = caseCommand({
     }
     const elsewhere = state.appeal?.committee ? { committee: state.appeal.committee } : {}
     const pack = circumstances.sitting?.files.find((each) => each.case === state.case)?.pack ?? null
-    const decided = { type: 'committee-decided', data: pack === null ? data : { ...data, pack } } as const
-    if (next === undefined) return accept({ events: [decided] })
-    const again = { sitting: next, on, step: step.value.step }
     const decided = {
       type: 'committee-decided',
       data: { ...data, ...(pack === null ? {} : { pack }), ...elsewhere },
     } as const
-    const next = outcome === 'absent' ? (circumstances.sitting?.next ?? null) : null
-    if (next === null) return accept({ events: [decided] })
-    const again = { sitting: next.sitting, on, step: step.value.step }
+    if (next === undefined) return accept({ events: [decided] })
+    const again = { sitting: next, on, step: step.value.step }
     return accept({ events: [decided, { type: 'file-submitted-to-committee', data: again }] })
   },
 })
