@@ -84,18 +84,18 @@ export type Start = Pick<Project, 'country' | 'region' | 'currency' | 'firstMont
 
 /**
  * A project begun from a template: quantities as the file has them, prices from the price book where it knows the item in
- * that unit and currency, else zero, which the adviser fills. Nothing is judged and no money is entered.
+ * that unit and currency, else zero, which the adviser fills; a price that nobody has paid yet stays an assumption. Nothing is judged and no money is entered.
  */
 export function projectFrom(activity: Activity, start: Start, prices: readonly UsualPrice[]): Project {
   const { language, country, currency } = start
   const known = (item: string, unit: string) =>
-    prices.find((each) => each.item === item && each.unit === unit && each.currency === currency)?.median
+    prices.find((each) => each.item === item && each.unit === unit && each.currency === currency)
   const line = <L extends Omit<TemplateLine, 'from'>>({ quantity, ...rest }: L) => ({
     ...rest,
     title: priceItems[rest.item]?.[language] ?? rest.item,
     quantity: figureOf(quantity),
-    price: known(rest.item, rest.unit) ?? 0,
-    source: known(rest.item, rest.unit) === undefined ? ('assumption' as const) : ('price-book' as const),
+    price: known(rest.item, rest.unit)?.median ?? 0,
+    source: (known(rest.item, rest.unit)?.assumed ?? true) ? ('assumption' as const) : ('price-book' as const),
   })
   return {
     ...newProject({ ...start, activity: activity.activity }),

@@ -84,6 +84,8 @@ export type UsualPrice = {
   readonly unit: string
   readonly currency: string
   readonly median: number
+  /** Nobody has paid it yet: the starting set supposes it. */
+  readonly assumed?: boolean
 }
 
 /** How many times the usual price is worth a question. */

@@ -154,6 +154,8 @@ function useCaseView(file: CaseFile): CaseView {
       attempts,
       circumstances: circumstancesOf({ ground, actor, command: 'asked', now, documents: file.answer.documents }),
       begin: ({ command, of }: Act, again?: string) => {
+        // A project is not a form: it has a room of its own.
+        if (command === 'save-project') return void navigate({ to: '/cases/$case/workshop', params: { case: id } })
         opened.current += 1
         open(
           ({ tab }) => ({

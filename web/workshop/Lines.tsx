@@ -173,7 +173,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           label={text(list === 'variableCosts' ? 'workshop.quantity-each' : 'workshop.quantity')}
           field={`${field}.quantity`}
           place="quantity"
-          width={isFormula(line.quantity) ? 'w-40' : 'w-20'}
+          width={isFormula(line.quantity) ? 'w-32' : 'w-20'}
           kind="quantity"
           currency={currency}
           value={line.quantity}
@@ -184,7 +184,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           label={text('workshop.unit')}
           field={`${field}.unit`}
           place="unit"
-          width="w-32"
+          width={isFormula(line.quantity) || isFormula(line.price) ? 'w-24' : 'w-32'}
           list="workshop-units"
           value={units.title(line.unit)}
           onChange={(typed) => set({ unit: units.read(typed) }, 'unit')}
@@ -193,7 +193,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           label={text('workshop.price')}
           field={`${field}.price`}
           place="price"
-          width={isFormula(line.price) ? 'w-40' : 'w-28'}
+          width={isFormula(line.price) ? 'w-32' : 'w-28'}
           kind="price"
           currency={currency}
           value={line.price}

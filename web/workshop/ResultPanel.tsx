@@ -49,7 +49,7 @@ export function ResultPanel() {
       <CashChart months={months} opening={opening} currency={currency} breakEven={breakEven.month} small />
       {deciding && (
         <p className="border-s-3 border-river ps-3" aria-live="polite">
-          {decidingText(text, deciding, project)}
+          {decidingText(text, deciding, project, result)}
         </p>
       )}
     </div>

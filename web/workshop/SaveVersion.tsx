@@ -16,7 +16,7 @@ import { useGoToField } from './go-to-field.ts'
 import { useShop } from './shop.ts'
 import { stepOf } from './steps.ts'
 import { VersionActs } from './VersionActs.tsx'
-import { versionsOf } from './versions.ts'
+import { refusedVersion, versionsOf } from './versions.ts'
 
 /** Keeps the project as a version, with a word on what changed; or says what must be mended before, and where. */
 export function SaveVersion({ onClose }: { onClose: () => void }) {
@@ -34,11 +34,8 @@ export function SaveVersion({ onClose }: { onClose: () => void }) {
     setBusy(true)
     const { project } = bench
     const said = note.trim()
-    const outcome = await submit(file, 'save-project', {
-      project,
-      on: today,
-      ...(said === '' ? {} : { note: said }),
-    })
+    const input = { project, on: today, ...(said === '' ? {} : { note: said }) }
+    const outcome = await submit(file, 'save-project', input, { replaces: refusedVersion(file)?.id })
     setBusy(false)
     if (outcome.refused) return setProblem(words.problem(outcome))
     setSaved(number)

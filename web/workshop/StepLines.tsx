@@ -48,7 +48,7 @@ export function StepPurchases() {
               label={text('workshop.bought')}
               field={`investments.${at}.month`}
               place="month"
-              width="w-36"
+              width="w-32"
               value={String(line.month)}
               options={months}
               onChange={(month) => change({ month: Number(month) })}

@@ -11,6 +11,8 @@ import { useFieldError } from './Cells.tsx'
 import { useShop } from './shop.ts'
 
 const kinds = ['own', 'family', 'aid'] as const
+/** Percent of the start that is offered to be kept for what nobody foresees. */
+const reserveShare = 10
 
 /** What the start costs, and where the money comes from: own, family, loan, aid. */
 export function StepMoney() {
@@ -26,8 +28,14 @@ export function StepMoney() {
   const set = (kind: (typeof kinds)[number], amount: number): void =>
     change((now) => ({ ...now, money: { ...now.money, [kind]: amount } }), `money.${kind}`)
   const gap = result?.startUp.gap ?? 0
-  const wanted = Math.max(0, money.aid + gap)
-  const asked = ceiling === null ? wanted : Math.min(wanted, ceiling.amount)
+  const total = result?.startUp.total ?? 0
+  const most = ceiling?.amount ?? Number.MAX_SAFE_INTEGER
+  const missing = Math.min(most, Math.max(0, money.aid + gap))
+  const careful = Math.min(most, missing + Math.ceil((total * reserveShare) / 100))
+  const offered = [
+    { name: 'workshop.ask-for', amount: missing },
+    ...(careful > missing ? [{ name: 'workshop.ask-with-reserve', amount: careful } as const] : []),
+  ] as const
   return (
     <div className="grid gap-8">
       {result && <StartUp />}
@@ -49,13 +57,15 @@ export function StepMoney() {
         </p>
       )}
       {ceiling && money.aid > ceiling.amount && <Notice kind="late">{text('workshop.above-ceiling')}</Notice>}
-      {asked !== money.aid && (
-        <div>
-          <Button onPress={() => change((now) => ({ ...now, money: { ...now.money, aid: asked } }))}>
-            {text('workshop.ask-for')} <Amount value={{ amount: asked, currency }} />
-          </Button>
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {offered
+          .filter(({ amount }) => amount !== money.aid && total > 0)
+          .map(({ name, amount }) => (
+            <Button key={name} onPress={() => change((now) => ({ ...now, money: { ...now.money, aid: amount } }))}>
+              {text(name, { share: reserveShare })} <Amount value={{ amount, currency }} />
+            </Button>
+          ))}
+      </div>
       <LoanPart />
     </div>
   )

@@ -41,7 +41,7 @@ export function StepResults() {
             rule: thresholdText(text, threshold, project),
           }))}
         >
-          <p className="max-w-prose text-title">{decidingText(text, deciding, project)}</p>
+          <p className="max-w-prose text-title">{decidingText(text, deciding, project, result)}</p>
         </Why>
       )}
       {warnings.length > 0 && (

@@ -116,7 +116,7 @@ function Slider({ assumption, by, onChange }: SliderProps) {
         aria-describedby={threshold ? `${id}breaks` : undefined}
         onChange={(event) => onChange(Number(event.target.value))}
         onDoubleClick={() => onChange(0)}
-        className="block h-11 w-full accent-river pointer-fine:h-8"
+        className="my-0.5 block h-11 w-full rounded accent-river focus-visible:-outline-offset-2 pointer-fine:h-7"
       />
       {threshold && (
         <p id={`${id}breaks`} className="text-small text-ink-soft">

@@ -20,7 +20,7 @@ import { PriceBookContext, usePrices } from './price-book.ts'
 import { Room } from './Room.tsx'
 import { ShopContext, type Shop } from './shop.ts'
 import type { WorkshopStep } from './steps.ts'
-import { useVersionContent, versionsOf } from './versions.ts'
+import { refusedVersion, useVersionContent, versionsOf } from './versions.ts'
 
 export type WorkshopProps = {
   readonly file: CaseFile
@@ -43,9 +43,7 @@ export function Workshop({ file, draft, step, stale, circumstances }: WorkshopPr
   const activities = useActivities()
   const prices = usePrices(country, state.region)
   const last = versionsOf(file).at(-1)
-  const [begun, setBegun] = useState<Beginning | undefined>(
-    draft === null ? undefined : { project: draft.project, basedOn: draft.basedOn, isDraft: true },
-  )
+  const [begun, setBegun] = useState<Beginning | undefined>(() => leftHere(draft, file, last?.project ?? null))
   const saved = useVersionContent(file, begun === undefined ? last?.project : undefined)
   const shop = useMemo<Shop>(
     () => ({
@@ -89,6 +87,13 @@ export function Workshop({ file, draft, step, stale, circumstances }: WorkshopPr
       </ShopContext>
     </RefusalWordsContext>
   )
+}
+
+/** What this device still holds: the draft, or what was saved and refused by the server. */
+function leftHere(draft: ProjectDraft | null, file: CaseFile, last: string | null): Beginning | undefined {
+  if (draft !== null) return { project: draft.project, basedOn: draft.basedOn, isDraft: true }
+  const refused = refusedVersion(file)
+  return refused && { project: refused.input['project'] as Project, basedOn: last, isDraft: true }
 }
 
 function Bench({ start, step }: { start: BenchStart; step: WorkshopStep }) {

@@ -28,11 +28,17 @@ export function thresholdText(text: Text, threshold: Threshold, project: Project
   })
 }
 
-/** The sentence that names the assumption that decides; or that the plan is short as it stands, or that nothing breaks it. */
-export function decidingText(text: Text, deciding: Deciding, project: Project): string {
+/**
+ * The sentence that names the assumption that decides; or that the plan is short as it stands, or that nothing breaks it.
+ * A plan that comes down to nothing says so first: then the least of everything decides.
+ */
+export function decidingText(text: Text, deciding: Deciding, project: Project, result: ProjectResult): string {
   if (deciding.short === 0) return text('workshop.deciding-start')
   if (deciding.short !== null) return text('workshop.deciding-short', { month: deciding.short })
-  if (deciding.deciding) return thresholdText(text, deciding.deciding, project)
+  if (deciding.deciding) {
+    const sentence = thresholdText(text, deciding.deciding, project)
+    return result.lowest.cash === 0 ? `${text('workshop.no-reserve')} ${sentence}` : sentence
+  }
   return text('workshop.deciding-none')
 }
 

@@ -7,6 +7,7 @@ import type { ProjectVersion } from '#domain/project/version.ts'
 
 import { problemFrom, reading, type Problem } from '../api.ts'
 import type { CaseFile } from '../local/case-file.ts'
+import type { OutboxEntry } from '../local/entry.ts'
 
 /** The saved versions of the case's project, oldest first; those that are still on their way counted in. */
 export function versionsOf(file: CaseFile): readonly ProjectVersion[] {
@@ -16,6 +17,11 @@ export function versionsOf(file: CaseFile): readonly ProjectVersion[] {
 /** True while the server does not have it: then it has no papers yet. */
 export function isOnTheWay(file: CaseFile, version: string): boolean {
   return file.pending.some(({ event }) => event.type === 'project-saved' && event.data.project === version)
+}
+
+/** A version that the server refused: it waits in the outbox, and the next one that is saved takes its place. */
+export function refusedVersion(file: CaseFile): OutboxEntry | undefined {
+  return file.entries.find(({ name, state }) => name === 'save-project' && state === 'needs-you')
 }
 
 export type VersionContent = {
