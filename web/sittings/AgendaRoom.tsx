@@ -161,7 +161,7 @@ function Row({ view, each, index, time, acting, may }: RowProps) {
       <span className="figures w-12 shrink-0 text-ink-soft">
         <bdi>{time ?? '—'}</bdi>
       </span>
-      <span className="min-w-0 flex-1">
+      <span className="order-first min-w-0 flex-1 basis-full sm:order-none sm:basis-0">
         <span className="block [overflow-wrap:anywhere]">
           {index + 1}. <bdi>{each.name === '' ? text('list.unnamed') : each.name}</bdi>
         </span>

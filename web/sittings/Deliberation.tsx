@@ -26,6 +26,8 @@ export function Deliberation({ view, pack }: DeliberationProps) {
   const { sitting } = view.file.answer
   const decided = pack.file.answer.case.decisions.find(({ sitting: of }) => of === view.file.id)
   const isMeeting = sitting.procedure === 'meeting'
+  // While it is voted, nothing stands before the vote.
+  const isVoting = ballotOn(view.file, pack.file.id)?.closedAt === null
   const isOnTable = sitting.status === 'open' && !decided && (!isMeeting || sitting.openFile === pack.file.id)
   return (
     <section
@@ -35,9 +37,10 @@ export function Deliberation({ view, pack }: DeliberationProps) {
       <h2 className="text-lead">{text('sittings.decision')}</h2>
       <Voters view={view} />
       {!decided && <ToTable view={view} of={pack.file.id} />}
+      {isVoting && <Vote view={view} pack={pack} isOnTable={isOnTable} />}
       <Hearing view={view} of={pack.file.id} isOnTable={isOnTable && isMeeting} />
       <Questions view={view} of={pack.file.id} isOnTable={isOnTable} />
-      <Vote view={view} pack={pack} isOnTable={isOnTable} />
+      {!isVoting && <Vote view={view} pack={pack} isOnTable={isOnTable} />}
       {decided ? <Decided decision={decided} view={view} pack={pack} /> : <Deciding view={view} pack={pack} />}
       {!decided && <Aside view={view} />}
     </section>

@@ -6,8 +6,9 @@ import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
 import { sectorNames } from '#domain/sectors.ts'
 
 import { useCaseFile, type CaseFile } from '../local/case-file.ts'
+import { useToday } from '../local/clock.ts'
 import { Amount } from '../ui/Amount.tsx'
-import { quorumOf, type SittingView } from './view.ts'
+import { ballotOn, quorumOf, votersFor, type SittingView } from './view.ts'
 
 /** The room's screen: the file on the table in large letters, without a name. Arrows turn the pages, Escape leaves. */
 export function Projector({ view }: { view: SittingView }) {
@@ -108,12 +109,33 @@ function Shown({ view, id }: { view: SittingView; id: string }) {
           .join(' · ')}
       </p>
       {file && <Figures file={file} view={view} />}
+      {outcome === null && <Voted view={view} of={id} />}
       {outcome !== null && (
         <p className="mt-10 border-s-3 border-leaf ps-5 text-head">
           {text.maybe(`sittings.outcome-${outcome}`) ?? outcome}
         </p>
       )}
     </>
+  )
+}
+
+/** How far the vote is, and what it came to: never who voted how. */
+function Voted({ view, of }: { view: SittingView; of: string }) {
+  const { text } = view.words
+  const today = useToday()
+  const ballot = ballotOn(view.file, of)
+  if (!ballot || ballot.result === 'withdrawn') return null
+  const voters = votersFor(view.file, of, today)
+  const given = ballot.cast.filter(({ member }) => voters.some((each) => each.member === member)).length
+  return (
+    <p className="mt-10 border-s-3 border-river ps-5 text-title" aria-live="polite">
+      {text.maybe(`sittings.choice-${ballot.outcome}`) ?? ballot.outcome}
+      <span className="block text-lead text-ink-soft">
+        {ballot.result === null
+          ? text('sittings.have-voted', { given, count: voters.length })
+          : text(`sittings.result-${ballot.result}`)}
+      </span>
+    </p>
   )
 }
 

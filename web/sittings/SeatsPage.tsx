@@ -97,7 +97,7 @@ function Committee({ committee, words }: CommitteeProps) {
           return (
             <li
               key={seat}
-              className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_auto]"
+              className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_auto]"
             >
               <p className="font-strong [overflow-wrap:anywhere]">
                 <bdi>{title[text.language]}</bdi>
@@ -111,7 +111,7 @@ function Committee({ committee, words }: CommitteeProps) {
               {mayKeep && (
                 <div className="-ms-2 sm:ms-0">
                   <Button kind="plain" onPress={() => begin('give-mandate', seat)}>
-                    {text.maybe('command.give-mandate.title') ?? 'give-mandate'}
+                    {text('sittings.give-seat')}
                   </Button>
                 </div>
               )}
@@ -156,7 +156,7 @@ function Holding({ mandate, text, today, mayKeep, begin }: HoldingProps) {
       </span>
       {mayKeep && (
         <Button kind="plain" onPress={() => begin('end-mandate', mandate.mandate)}>
-          {text.maybe('command.end-mandate.title') ?? 'end-mandate'}
+          {text('sittings.end-mandate')}
         </Button>
       )}
     </p>

@@ -78,7 +78,7 @@ export function Sortable<T>({ items, idOf, nameOf, children, onOrder, label }: S
               <GripVertical className="size-5 stroke-[1.5]" aria-hidden="true" />
             </button>
             <div className="min-w-0 flex-1">{children(item, index)}</div>
-            <span className="flex shrink-0 lg:hidden">
+            <span className="flex shrink-0 flex-col lg:hidden">
               <Step
                 label={text('ui.move-up', { name: nameOf(item) })}
                 disabled={index === 0}

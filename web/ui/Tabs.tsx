@@ -20,7 +20,7 @@ type TabsProps = {
 /** Sides of one thing. On a narrow screen the titles scroll sideways. */
 export function Tabs({ label, items, chosen, onChoose }: TabsProps) {
   return (
-    <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className="min-w-0">
+    <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className="min-w-0 outline-none">
       <TabList
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
