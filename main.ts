@@ -32,6 +32,7 @@ import { fileSniffer } from './outside/files/sniff.ts'
 import { openFileStore } from './outside/files/store.ts'
 import { keptMail, openMail } from './outside/mail.ts'
 import { openPrinter } from './outside/print/printer.ts'
+import { spreadsheets } from './outside/spreadsheet.ts'
 import { keptTextMessages, openTextMessages } from './outside/sms.ts'
 
 const projectFolder = path.dirname(fileURLToPath(import.meta.url))
@@ -138,6 +139,7 @@ async function openHouse(config: Config, url: string, endings: Ending[]): Promis
     textMessage: config.textMessages ? openTextMessages(config.textMessages) : keptTextMessages(),
     files: openFileStore(place, { current: await filesKey(config) }),
     printer,
+    spreadsheets,
     schemeDesk,
     sniffer: fileSniffer,
     images: imagePreparer,

@@ -2,7 +2,7 @@ import type { Database } from '#db/connect.ts'
 import type { CountryCalendar } from '#domain/holidays.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
-import type { Clock, FileSniffer, FileStore, ImagePreparer, Mail, Printer, TextMessage } from './ports.ts'
+import type { Clock, FileSniffer, FileStore, ImagePreparer, Mail, Printer, Spreadsheets, TextMessage } from './ports.ts'
 import type { SchemeDesk } from './scheme-desk.ts'
 
 /** What happened to a stream, told to whoever watches: never more than ids. */
@@ -40,6 +40,7 @@ export type House = {
   readonly sniffer: FileSniffer
   readonly images: ImagePreparer
   readonly printer: Printer
+  readonly spreadsheets: Spreadsheets
   readonly schemeDesk: SchemeDesk
   /** Tells both server processes (and the screens behind them) that a stream moved. */
   publish(change: Change): void

@@ -66,7 +66,7 @@ function decisionLetter(facts: PaperFacts, language: Language): DecisionLetter {
   if (!made || !committee) throw new Error('a decision letter needs a decision of a committee')
   const decision = decisionOf(made, facts, language)
   return {
-    ...base(facts, language),
+    ...paperBase(facts, language),
     committee: committee.title[language],
     sittingOn: made.on,
     project: projectTitle(facts, language),
@@ -136,7 +136,7 @@ function commitmentContract(facts: PaperFacts, language: Language): CommitmentCo
   const monitoring = running.edition.monitoring
   const own = state.feasibility?.ownContribution ?? 0
   return {
-    ...base(facts, language),
+    ...paperBase(facts, language),
     parties,
     project: projectTitle(facts, language),
     ...(state.idea ? { sector: sectorTitle(state.idea.activity, language) } : {}),
@@ -188,7 +188,7 @@ function projectSheet(facts: PaperFacts, language: Language): ProjectSheet {
   const { state, running } = facts
   const summary = linesOf(state.idea?.text ?? null, facts).join(' ')
   return {
-    ...base(facts, language),
+    ...paperBase(facts, language),
     project: projectTitle(facts, language),
     summary: knownOr(summary === '' ? null : summary),
     place: knownOr(state.region === null ? null : placeName(state.region, language)),
@@ -233,7 +233,7 @@ function datesOf({ state, running, calendar }: PaperFacts, language: Language): 
     })
 }
 
-function base(facts: PaperFacts, language: Language): LetterBase {
+export function paperBase(facts: PaperFacts, language: Language): LetterBase {
   const { state, running, today, calendar, offices } = facts
   const file = fileNumber(state.case, state.registeredOn, running.scheme.country)
   const { office } = state.custody

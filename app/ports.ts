@@ -5,6 +5,8 @@
 import type { Answer } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import type { Outcome } from '#domain/outcome.ts'
+import type { PlanPaper } from '#domain/project/plan-paper.ts'
+import type { CellSheet } from '#domain/project/sheet-cells.ts'
 import type { SignatureMark, SignatureMeans } from '#domain/signature/signature.ts'
 import type { SittingPaper, SittingPaperData } from '#domain/sitting/papers.ts'
 
@@ -110,12 +112,19 @@ export type Printer = {
   close(): Promise<void>
 }
 
+/** Sheets of cells and formulas as one XLSX file. */
+export type Spreadsheets = { write(sheets: readonly CellSheet[], language: Language): Promise<Uint8Array> }
+
 export const letterKinds = ['decision-letter', 'commitment-contract', 'project-sheet'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Everything that can be printed: what a case's papers are written as, and the papers of a sitting. */
-export type PrintKind = LetterKind | SittingPaper | 'signature-certificate'
-export type PrintData = LetterData & SittingPaperData & { readonly 'signature-certificate': SignatureCertificate }
+export type PrintKind = LetterKind | SittingPaper | 'signature-certificate' | 'business-plan'
+export type PrintData = LetterData &
+  SittingPaperData & { readonly 'signature-certificate': SignatureCertificate; readonly 'business-plan': BusinessPlan }
+
+/** A saved version of a project as business plan. */
+export type BusinessPlan = LetterBase & PlanPaper
 
 export type LetterData = {
   readonly 'decision-letter': DecisionLetter

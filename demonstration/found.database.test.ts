@@ -24,6 +24,7 @@ import { keptMail } from '#outside/mail.ts'
 import { keptTextMessages } from '#outside/sms.ts'
 import { imagePreparer } from '#outside/files/image.ts'
 import { openPrinter } from '#outside/print/printer.ts'
+import { spreadsheets } from '#outside/spreadsheet.ts'
 import { fileSniffer } from '#outside/files/sniff.ts'
 import { testDatabase } from '#tests/kit/database.ts'
 import type { TestDatabase } from '#tests/kit/database.ts'
@@ -77,6 +78,7 @@ async function founded(name: string, size: DemonstrationSize, inTwo = false): Pr
     textMessage: keptTextMessages(),
     files: openFileStore(place, { current: new Uint8Array(32) }),
     printer,
+    spreadsheets,
     schemeDesk: openSchemeDesk(),
     sniffer: fileSniffer,
     images: imagePreparer,

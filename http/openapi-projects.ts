@@ -3,7 +3,9 @@ import { page, rows } from '#contract/schemas.ts'
 import { activitySchema } from '#domain/project/activity.ts'
 
 import type { DescribedRoute } from './openapi-routes.ts'
-import { priceQuery, similarQuery } from './projects.ts'
+import { planQuery, priceQuery, similarQuery } from './projects.ts'
+
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The ways in that concern projects: templates, prices, saved versions and their papers, and similar ones. */
 export const projectRoutes: readonly DescribedRoute[] = [
@@ -25,6 +27,20 @@ export const projectRoutes: readonly DescribedRoute[] = [
     path: '/api/cases/{id}/projects/{project}',
     summary: 'A saved version of a project; the opening is recorded',
     answer: ['ProjectVersion', shape.projectVersion],
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{id}/projects/{project}/plan.pdf',
+    summary: 'A saved version as business plan; the download is recorded',
+    answer: 'application/pdf',
+    query: planQuery,
+  },
+  {
+    method: 'get',
+    path: '/api/cases/{id}/projects/{project}/plan.xlsx',
+    summary: 'A saved version as spreadsheet with formulas; the download is recorded',
+    answer: spreadsheet,
+    query: planQuery,
   },
   {
     method: 'get',

@@ -72,6 +72,29 @@ describe('a saved version', () => {
   })
 })
 
+describe('a business plan', () => {
+  const plan = (file: string) => `/api/cases/${played.case}/projects/${version}/${file}`
+
+  test.each(['fr', 'en', 'ar'])('is printed in %s', async (language) => {
+    const answer = await door.ask('aicha', 'GET', `${plan('plan.pdf')}?language=${language}`)
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } })
+    expect(answer.text.slice(0, 5)).toBe('%PDF-')
+    expect(answer.headers['content-disposition']).toContain(`plan-1-${language}.pdf`)
+  })
+
+  test('is a spreadsheet too, and both downloads are on record', async () => {
+    const answer = await door.ask('aicha', 'GET', plan('plan.xlsx'))
+    expect(answer.status).toBe(200)
+    expect(answer.text.slice(0, 2)).toBe('PK')
+    const readings = await door.ask('aicha', 'GET', `/api/cases/${played.case}/readings`)
+    expect(readings.body.rows?.slice(0, 4).every((row) => row['what'] === `project ${version}`)).toBe(true)
+  })
+
+  test('does not exist for who does not see the case', async () => {
+    for (const file of ['plan.pdf', 'plan.xlsx']) expect((await door.ask('moussa', 'GET', plan(file))).status).toBe(404)
+  })
+})
+
 describe('the price book', () => {
   const asked = '/api/prices?country=CM&region=CM-CE&activity=poultry'
 

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { House } from '#app/house.ts'
+import { languages } from '#app/ports.ts'
+import { planSpreadsheet, printPlan } from '#app/print-plan.ts'
 import { similarTo } from '#app/similar-projects.ts'
 import { loadActivities } from '#catalogue/load-activities.ts'
 import type { ProjectVersionAnswer } from '#contract/project-answers.ts'
@@ -31,7 +33,9 @@ export const priceQuery = z.strictObject({
   ),
 })
 export const similarQuery = z.strictObject({ activity: z.optional(code) })
+export const planQuery = z.strictObject({ language: z.optional(z.enum(languages)) })
 const pageOfPrices = 100
+const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Templates, the price book, saved versions of a project, and what became of similar ones. */
 export function projectRoutes(server: FastifyInstance, house: House, sessions: Sessions): void {
@@ -75,4 +79,27 @@ export function projectRoutes(server: FastifyInstance, house: House, sessions: S
     const content = body === undefined ? null : (JSON.parse(body) as Project)
     return { project, content } satisfies ProjectVersionAnswer
   })
+  for (const [file, make, type] of [
+    ['plan.pdf', printPlan, 'application/pdf'],
+    ['plan.xlsx', planSpreadsheet, spreadsheetType],
+  ] as const)
+    signedInGet<Which>(
+      server,
+      sessions,
+      `/api/cases/:id/projects/:project/${file}`,
+      async ({ actor, request, reply }) => {
+        const asked = query(planQuery, request as FastifyRequest)
+        if (asked.refused) return sendRefusal(reply, asked)
+        const { id, project } = request.params
+        if (!isId(id) || !isId(project) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
+        const made = await make(house, actor, { case: id, project, language: asked.value.language })
+        if (made.refused) return sendRefusal(reply, made)
+        await record({ actor, case: id, what: `project ${project}`, at: house.clock.now() })
+        const { bytes, name } = made.value
+        return reply
+          .header('content-type', type)
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .send(Buffer.from(bytes))
+      },
+    )
 }

@@ -119,3 +119,17 @@ function divided(left: Ratio, right: Ratio): Ratio | undefined {
   const sign = right.top < 0n ? -1n : 1n
   return { top: sign * left.top * right.bottom, bottom: sign * left.bottom * right.top }
 }
+
+/** The formula as a spreadsheet writes it, each figure by its cell. */
+export function writtenFormula({ node }: Formula, cell: (key: FigureKey) => string): string {
+  return written(node, cell)
+}
+
+function written(node: Node, cell: (key: FigureKey) => string): string {
+  if ('figure' in node) return cell(node.figure)
+  if ('number' in node) {
+    const { top, bottom } = node.number
+    return bottom === 1n ? String(top) : `(${top}/${bottom})`
+  }
+  return `(${written(node.left, cell)}${node.sign}${written(node.right, cell)})`
+}

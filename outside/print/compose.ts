@@ -16,6 +16,7 @@ import type { Answer } from '#domain/answer.ts'
 import type { Money } from '#domain/money.ts'
 import { subtract, sum } from '#domain/money.ts'
 import { certificate } from './compose-certificate.ts'
+import { businessPlan } from './compose-plan.ts'
 import { agenda, minutes, pack, sittingBase } from './compose-sitting.ts'
 import type { Composed } from './head.ts'
 import { answered, head } from './head.ts'
@@ -29,6 +30,7 @@ export function compose<K extends PrintKind>(kind: K, data: PrintData[K], langua
     'decision-letter': (letter) => ({ ...base(letter, write), ...decisionLetter(letter, write) }),
     'commitment-contract': (letter) => ({ ...base(letter, write), ...commitmentContract(letter, write) }),
     'project-sheet': (letter) => ({ ...base(letter, write), ...projectSheet(letter, write) }),
+    'business-plan': (plan) => ({ ...base(plan, write), ...businessPlan(plan, write) }),
     agenda: (paper) => ({ ...sittingBase(paper, write), ...agenda(paper, write) }),
     pack: (paper) => ({ ...sittingBase(paper, write), ...pack(paper, write) }),
     'signature-certificate': (paper) => ({ ...head(paper, write), ...certificate(paper, write) }),

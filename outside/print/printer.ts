@@ -8,7 +8,7 @@ import { sittingPapers } from '#domain/sitting/papers.ts'
 import { compose } from './compose.ts'
 import type { PrintAnswer, PrintRequest } from './worker.ts'
 
-const kinds: readonly PrintKind[] = [...letterKinds, ...sittingPapers, 'signature-certificate']
+const kinds: readonly PrintKind[] = [...letterKinds, ...sittingPapers, 'signature-certificate', 'business-plan']
 
 type Waiting = { readonly answer: (outcome: Outcome<PrintedLetter>) => void; readonly timer: NodeJS.Timeout }
 

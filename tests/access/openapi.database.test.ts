@@ -187,7 +187,8 @@ describe('answers as described', () => {
 
   test('about projects, what things cost and what became of others', async () => {
     const state = (await well('aicha', 'GET', `/api/cases/${file.case}`))['case'] as CaseState
-    await well('aicha', 'GET', `/api/cases/${file.case}/projects/${state.projects?.[0]?.project}`)
+    const at = `/api/cases/${file.case}/projects/${state.projects?.[0]?.project}`
+    for (const path of [at, `${at}/plan.pdf`, `${at}/plan.xlsx`]) await well('aicha', 'GET', path)
     for (const path of ['activities', 'prices?country=CM', `cases/${file.case}/similar-projects`])
       await well('aicha', 'GET', `/api/${path}`)
   })

@@ -15,6 +15,7 @@ import { openDisk } from '../../outside/files/disk.ts'
 import { openFileStore } from '../../outside/files/store.ts'
 import { keptMail } from '../../outside/mail.ts'
 import { openPrinter } from '../../outside/print/printer.ts'
+import { spreadsheets } from '../../outside/spreadsheet.ts'
 import { keptTextMessages } from '../../outside/sms.ts'
 import { testDatabase } from './database.ts'
 
@@ -61,6 +62,7 @@ export async function foundHouse(founding: Founding, clock: House['clock']): Pro
     textMessage: keptTextMessages(),
     files: openFileStore(await openDisk(folder), { current: Buffer.alloc(32, 7) }),
     printer,
+    spreadsheets,
     schemeDesk,
     sniffer: fileSniffer,
     images: imagePreparer,
