@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one line per code
 /**
  * Every code that a refusal can carry, in any room: the keys of its sentences. Kept whole by a test, which also asks for
  * the sentence in each language.
