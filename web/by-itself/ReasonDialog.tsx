@@ -63,6 +63,7 @@ export function ReasonDialog({ asked, onClose }: { readonly asked: Asked; readon
     >
       <div className="grid gap-4">
         <p className="border-s-3 border-river ps-3">{asked.about}</p>
+        <p className="text-ink-soft">{text.maybe(`command.${asked.command}.help`)}</p>
         <LongText
           label={text('by-itself.reason')}
           value={reason}
