@@ -10,7 +10,7 @@ import type { LetterKind } from './ports.ts'
 /** What a letter cannot be written without: the moments of a case that bring it about. */
 export type MissingForLetter = PrintablePaperAnswer['missing'][number]
 
-export type PrintablePaper = PrintablePaperAnswer & { readonly letter: LetterKind }
+export type PrintablePaper = Omit<PrintablePaperAnswer, 'changed'> & { readonly letter: LetterKind }
 
 /** What this letter still needs, in the order in which a case comes to it; empty when it can be printed. */
 export function missingFor(letter: LetterKind, state: CaseState, { edition }: RunningEdition): MissingForLetter[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import type { CaseAnswer, DocumentAnswer } from '#contract/answers.ts'
+import type { CaseAnswer, DocumentAnswer, PrintablePaperAnswer } from '#contract/answers.ts'
 import { asActor } from '#db/connect.ts'
 import { findDocument, keepDocument } from '#db/documents.ts'
 import { readCase } from '#db/reads/case.ts'
@@ -15,9 +15,12 @@ import type { DocumentParts } from '#domain/signature/signature.ts'
 
 import type { House } from './house.ts'
 import { languageOf } from './notices.ts'
-import { paperToPrint } from './paper-ready.ts'
+import { paperToPrint, printablePapers } from './paper-ready.ts'
+import type { PrintablePaper } from './paper-ready.ts'
 import { partsOf } from './paper-parts.ts'
 import { letterData } from './papers.ts'
+import type { PaperFacts } from './papers.ts'
+import { languages } from './ports.ts'
 import type { Language } from './ports.ts'
 import { principalOf } from './principal.ts'
 
@@ -30,16 +33,33 @@ type Wanted = { readonly case: string; readonly paper: string; readonly language
  * `unknown-choice`, `paper-not-ready` with what is missing, those of the printer and of the file store.
  */
 export async function printPaper(house: House, actor: Actor, wanted: Wanted): Promise<Outcome<DocumentAnswer>> {
-  const [file, offices] = await asActor(house.database, actor, (tx) =>
-    Promise.all([readCase(tx, wanted.case), readOffices(tx)]),
-  )
+  const known = await readPaperFacts(house, actor, wanted.case)
+  if (known.refused) return known
+  const { facts, answer } = known.value
+  const ready = paperToPrint(wanted.paper, facts.state, facts.running)
+  if (ready.refused) return ready
+  const language = wanted.language ?? languageOf(principalOf(answer)?.language)
+  const { letter, paper } = ready.value
+  const data = letterData(letter, facts, language)
+  const parts = partsOf(letter, data)
+  const out = parts && outToBeSigned(paper, parts, answer)
+  if (out) return accept(out)
+  const printed = await house.printer.letter(letter, data, language)
+  if (printed.refused) return printed
+  const name = `${paper}-${language}-${facts.today}.pdf`
+  return keepPrinted(house, actor, { case: facts.state.case, paper, name, bytes: printed.value.bytes, parts })
+}
+
+type Known = { readonly facts: PaperFacts; readonly answer: CaseAnswer }
+
+/** What the papers of a case are written from. Refusals: `not-found`, `unknown-scheme`. */
+async function readPaperFacts(house: House, actor: Actor, id: string): Promise<Outcome<Known>> {
+  const [file, offices] = await asActor(house.database, actor, (tx) => Promise.all([readCase(tx, id), readOffices(tx)]))
   if (file === undefined) return refuse('not-found')
-  const { case: state, beneficiary, people, texts } = JSON.parse(file) as CaseAnswer
+  const answer = JSON.parse(file) as CaseAnswer
+  const { case: state, beneficiary, people, texts } = answer
   const running = await house.editions.sought(() => house.editions.find(state.scheme, state.edition))
   if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
-  const ready = paperToPrint(wanted.paper, state, running)
-  if (ready.refused) return ready
-  const language = wanted.language ?? languageOf(principalOf({ case: state, people })?.language)
   const next = state.submission?.sitting
   const coming = next === undefined ? undefined : await asActor(house.database, actor, (tx) => readSitting(tx, next))
   const facts = {
@@ -53,15 +73,31 @@ export async function printPaper(house: House, actor: Actor, wanted: Wanted): Pr
     today: house.clock.today(),
     offices: Object.fromEntries(offices.map((each) => [each.office, each])),
   }
-  const { letter, paper } = ready.value
-  const data = letterData(letter, facts, language)
-  const parts = partsOf(letter, data)
-  const out = parts && outToBeSigned(paper, parts, JSON.parse(file) as CaseAnswer)
-  if (out) return accept(out)
-  const printed = await house.printer.letter(letter, data, language)
-  if (printed.refused) return printed
-  const name = `${paper}-${language}-${facts.today}.pdf`
-  return keepPrinted(house, actor, { case: state.case, paper, name, bytes: printed.value.bytes, parts })
+  return accept({ facts, answer })
+}
+
+/**
+ * The papers of a case that Homeward writes, what each still needs, and whether one that is out to be signed no longer
+ * says what the case says. Refusals: `not-found`, `unknown-scheme`.
+ */
+export async function papersOf(
+  house: House,
+  actor: Actor,
+  id: string,
+): Promise<Outcome<readonly PrintablePaperAnswer[]>> {
+  const known = await readPaperFacts(house, actor, id)
+  if (known.refused) return known
+  const { facts, answer } = known.value
+  const rows = printablePapers(facts.state, facts.running)
+  return accept(rows.map((row) => ({ ...row, changed: row.missing.length === 0 && hasChanged(row, facts, answer) })))
+}
+
+/** In whichever language it was written: none of them would give what the parties were shown. */
+function hasChanged({ paper, letter }: PrintablePaper, facts: PaperFacts, { documents }: CaseAnswer): boolean {
+  const out = documents.find(({ document }) => document === liveSigningOf(paper, facts.state)?.document)
+  if (!out?.parts) return false
+  const said = canonicalJson(out.parts)
+  return languages.every((language) => canonicalJson(partsOf(letter, letterData(letter, facts, language))) !== said)
 }
 
 /** The version that parties sign now, where nothing that any of them signs has changed: another one would only confuse. */

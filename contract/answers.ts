@@ -39,6 +39,8 @@ export type PrintablePaperAnswer = {
   readonly paper: string
   readonly letter: string
   readonly missing: readonly ('idea' | 'committee-decision' | 'award')[]
+  /** It is out to be signed, and the case no longer says what it says. */
+  readonly changed: boolean
 }
 
 /** The organisation or group that a case is about. */

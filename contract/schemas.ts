@@ -57,6 +57,7 @@ export const printablePaper: z.ZodMiniType<answers.PrintablePaperAnswer> = z.str
   paper: text,
   letter: text,
   missing: z.array(z.enum(['idea', 'committee-decision', 'award'])),
+  changed: z.boolean(),
 })
 
 const beneficiary: z.ZodMiniType<answers.BeneficiaryAnswer> = z.strictObject({

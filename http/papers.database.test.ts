@@ -64,9 +64,9 @@ describe('papers of a case', () => {
   test('say what each still needs, and refuse before', async () => {
     const { rows } = (await ask('GET', `/api/cases/${caseId}/papers`)).json()
     expect(rows).toEqual([
-      { paper: 'project-sheet', letter: 'project-sheet', missing: [] },
-      { paper: 'decision-letter', letter: 'decision-letter', missing: ['committee-decision'] },
-      { paper: 'commitment-contract', letter: 'commitment-contract', missing: ['award'] },
+      { paper: 'project-sheet', letter: 'project-sheet', missing: [], changed: false },
+      { paper: 'decision-letter', letter: 'decision-letter', missing: ['committee-decision'], changed: false },
+      { paper: 'commitment-contract', letter: 'commitment-contract', missing: ['award'], changed: false },
     ])
     const early = await ask('POST', `/api/cases/${caseId}/papers/decision-letter`)
     expect([early.statusCode, early.json()]).toMatchObject([

@@ -2,13 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { House } from '#app/house.ts'
-import { printablePapers } from '#app/paper-ready.ts'
 import { languages } from '#app/ports.ts'
-import { printPaper } from '#app/print-paper.ts'
+import { papersOf, printPaper } from '#app/print-paper.ts'
 import { actorOf } from '#app/sign-in.ts'
-import { asActor } from '#db/connect.ts'
 import { readingRecorder } from '#db/readings.ts'
-import { readCaseState } from '#db/reads/case.ts'
 import { mayOpenFiles } from '#domain/case/reading.ts'
 import { refuse } from '#domain/outcome.ts'
 
@@ -24,11 +21,8 @@ export function paperRoutes(server: FastifyInstance, house: House, sessions: Ses
   signedInGet<{ id: string }>(server, sessions, '/api/cases/:id/papers', async ({ actor, request, reply }) => {
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
-    const state = await asActor(house.database, actor, (tx) => readCaseState(tx, id))
-    if (!state) return sendRefusal(reply, refuse('not-found'))
-    const running = await house.editions.sought(() => house.editions.find(state.scheme, state.edition))
-    if (!running) return sendRefusal(reply, refuse('unknown-scheme', { scheme: state.scheme }))
-    return { rows: printablePapers(state, running) }
+    const papers = await papersOf(house, actor, id)
+    return papers.refused ? sendRefusal(reply, papers) : { rows: papers.value }
   })
   type Which = { id: string; paper: string }
   server.post<{ Params: Which }>('/api/cases/:id/papers/:paper', async (request, reply) => {

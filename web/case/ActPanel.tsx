@@ -26,6 +26,8 @@ import { useFormSources } from './form-sources.ts'
 import { useFromVersion } from './from-version.ts'
 import { Panel } from './Panel.tsx'
 import type { CaseSearch } from './route.ts'
+import { LinkPanel } from './signatures/LinkPanel.tsx'
+import { SignPanel } from './signatures/SignPanel.tsx'
 import type { CaseView } from './view.ts'
 
 /** The form of the act that the address names, beside the case. Nothing when it names none. */
@@ -53,6 +55,10 @@ function OpenAct({ view, command, search }: ActFormProps) {
     <Panel title={title} help={text.maybe(`command.${command.name}.help`)} onClose={view.finish}>
       {refusal ? (
         <ProblemNotice problem={view.words.problem(refusal)} safe={text('case.not-possible')} />
+      ) : command.name === 'sign-document' ? (
+        <SignPanel view={view} of={search.of} />
+      ) : command.name === 'send-signing-link' ? (
+        <LinkPanel view={view} of={search.of} />
       ) : (
         <ActForm view={view} command={command} search={search} />
       )}
@@ -74,6 +80,7 @@ const weighty = new Set([
   'record-remigration',
   'close-case',
   'move-edition',
+  'ask-signatures',
 ])
 
 function ActForm({ view, command, search }: ActFormProps) {

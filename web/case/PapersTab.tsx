@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react'
 import { useState } from 'react'
 
 import type { DocumentAnswer } from '#contract/answers.ts'
+import { signatureCertificate, signatureImage } from '#domain/case/signing.ts'
 
 import { call, reading, type Problem } from '../api.ts'
 import { languageNames, languages, formatNumber, type Language } from '../locale.ts'
@@ -13,6 +14,8 @@ import { Menu } from '../ui/Menu.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { allowed } from './acts.ts'
 import { Section } from './Section.tsx'
+import { Signatures } from './signatures/Signatures.tsx'
+import { useRenewal } from './signatures/renewal.ts'
 import type { CaseView } from './view.ts'
 
 /** Papers that were added, what is still missing, and the letters that Homeward writes itself. */
@@ -22,9 +25,22 @@ export function PapersTab({ view }: { view: CaseView }) {
   const state = file.answer.case
   const stored = new Map(file.answer.documents.map((each) => [each.document, each]))
   const attached = new Set(state.documents.map(({ document }) => document))
-  const written = file.answer.documents.filter(({ document }) => !attached.has(document))
+  const written = file.answer.documents.filter(
+    ({ document, paper }) => !attached.has(document) && paper !== signatureImage,
+  )
+  const { data } = useQuery({
+    ...reading<{ rows: readonly Letter[] }>(`/api/cases/${file.id}/papers`),
+    enabled: !file.onlyHere,
+  })
+  const renewing = useRenewal(view)
   return (
     <div className="grid gap-8">
+      {renewing.problem && <ProblemNotice problem={renewing.problem} small />}
+      <Signatures
+        view={view}
+        changed={(data?.rows ?? []).filter((row) => row.changed).map(({ paper }) => paper)}
+        renew={(paper) => void renewing.renew(paper)}
+      />
       <Section title={text('case.papers')}>
         {state.documents.length === 0 ? (
           <EmptyState
@@ -43,7 +59,10 @@ export function PapersTab({ view }: { view: CaseView }) {
           <>
             <ul>
               {state.documents.map(({ document, paper, title }) => (
-                <li key={document} className="border-b border-line py-3">
+                <li
+                  key={document}
+                  className="flex flex-wrap items-start justify-between gap-x-4 border-b border-line py-3"
+                >
                   <Paper
                     id={document}
                     name={words.words(title) ?? words.paper(paper)}
@@ -51,6 +70,7 @@ export function PapersTab({ view }: { view: CaseView }) {
                     stored={stored.get(document)}
                     view={view}
                   />
+                  <AskSignatures document={stored.get(document)} view={view} />
                 </li>
               ))}
             </ul>
@@ -64,7 +84,7 @@ export function PapersTab({ view }: { view: CaseView }) {
           </>
         )}
       </Section>
-      {!file.onlyHere && <Letters view={view} written={written} />}
+      {!file.onlyHere && <Letters view={view} written={written} rows={data?.rows ?? []} />}
     </div>
   )
 }
@@ -107,6 +127,19 @@ function Paper({ id, name, kind, stored, view }: PaperProps) {
   )
 }
 
+/** Asks the parties to sign this very document, unless they are asked already. */
+function AskSignatures({ document, view }: { document: DocumentAnswer | undefined; view: CaseView }) {
+  const { attempts, begin, words, file } = view
+  if (!document || document.paper === signatureCertificate || !allowed('ask-signatures', attempts)) return null
+  const isAsked = file.answer.case.signing?.some((each) => each.fingerprint === document.fingerprint && !each.ended)
+  if (isAsked) return null
+  return (
+    <Button kind="plain" onPress={() => begin({ command: 'ask-signatures', of: document.document })}>
+      {words.text.maybe('command.ask-signatures.title') ?? ''}
+    </Button>
+  )
+}
+
 /** A size in kilobytes or megabytes, as people speak of files. */
 function sizeText(bytes: number, locale: string): string {
   const large = bytes >= 1_000_000
@@ -117,17 +150,22 @@ function sizeText(bytes: number, locale: string): string {
   })
 }
 
-type Letter = { readonly paper: string; readonly missing: readonly string[] }
+type Letter = { readonly paper: string; readonly missing: readonly string[]; readonly changed: boolean }
 
 /** Letters written from the case, in the language of the person unless another one is asked for. */
-function Letters({ view, written }: { view: CaseView; written: readonly DocumentAnswer[] }) {
+type LettersProps = {
+  readonly view: CaseView
+  readonly written: readonly DocumentAnswer[]
+  readonly rows: readonly Letter[]
+}
+
+function Letters({ view, written, rows }: LettersProps) {
   const { file, words } = view
   const { text } = words
   const queries = useQueryClient()
-  const { data } = useQuery(reading<{ rows: readonly Letter[] }>(`/api/cases/${file.id}/papers`))
   const [busy, setBusy] = useState<string | undefined>()
   const [problem, setProblem] = useState<Problem | undefined>()
-  if (!data || data.rows.length === 0) return null
+  if (rows.length === 0) return null
 
   const write = async (paper: string, language?: Language): Promise<void> => {
     setBusy(paper)
@@ -144,7 +182,7 @@ function Letters({ view, written }: { view: CaseView; written: readonly Document
     <Section title={text('case.letters')}>
       {problem && <ProblemNotice problem={problem} small />}
       <ul>
-        {data.rows.map(({ paper, missing }) => (
+        {rows.map(({ paper, missing }) => (
           <li key={paper} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
             <span className="min-w-0 flex-1 basis-56">
               {words.paper(paper)}
@@ -184,8 +222,12 @@ function Letters({ view, written }: { view: CaseView; written: readonly Document
           <h3 className="mt-5 text-small font-normal text-ink-soft">{text('case.letters-written')}</h3>
           <ul>
             {written.map((each) => (
-              <li key={each.document} className="border-b border-line py-3">
+              <li
+                key={each.document}
+                className="flex flex-wrap items-start justify-between gap-x-4 border-b border-line py-3"
+              >
                 <Paper id={each.document} name={words.paper(each.paper)} kind="" stored={each} view={view} />
+                <AskSignatures document={each} view={view} />
               </li>
             ))}
           </ul>

@@ -14,6 +14,9 @@ export type Act = {
 
 /** Which input of a command says what it is about. The address names it; the form then does not ask again. */
 const aboutField: Readonly<Record<string, string>> = {
+  'ask-signatures': 'document',
+  'cancel-signatures': 'request',
+  'decline-signature': 'request',
   'attach-document': 'paper',
   'complete-step': 'step',
   'correct-event': 'event',
@@ -72,6 +75,7 @@ const groupOf: Readonly<Record<string, ActGroup>> = {
   'grant-award': 'money',
   'record-decision': 'money',
   'sign-commitment': 'money',
+  'ask-signatures': 'money',
   'request-tranche': 'money',
   'release-tranche': 'money',
   'return-tranche': 'money',
@@ -131,6 +135,12 @@ function aboutNow(command: CaseCommand, state: CaseState, circumstances: Circums
       return tranchesIn('requested', 'released')
     case 'record-payment':
       return tranchesIn('released')
+    case 'sign-document':
+    case 'send-signing-link':
+    case 'decline-signature':
+    case 'cancel-signatures':
+      // Done beside the paper that is signed.
+      return []
     case 'link-person':
       // Who may be meant is shown beside the person, where it is said.
       return []

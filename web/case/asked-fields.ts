@@ -1,10 +1,13 @@
+import type { CaseAnswer } from '#contract/answers.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { stepSignedOn } from '#domain/case/signing.ts'
 import { stepsOf } from '#domain/case/steps-of-case.ts'
 import type { Fields } from '#domain/field.ts'
 import { isSplitAsked } from '#domain/scheme/funding.ts'
 import { aidOf } from '#domain/scheme/journey.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
+import { stillToSign } from '#domain/signature/signature.ts'
 
 import type { CaseView } from './view.ts'
 
@@ -23,7 +26,7 @@ export function askedFields(
   const aid = aidOf(edition, state.aid)
   const possible: Readonly<Record<string, readonly string[] | undefined>> = {
     payee: aid?.payees,
-    party: partiesLeft(state, circumstances.running),
+    party: partiesLeft(state, circumstances.running, given['request']),
   }
   return Object.fromEntries(
     Object.entries(command.fields)
@@ -31,6 +34,7 @@ export function askedFields(
         ([name, field]) =>
           !(name in given) &&
           name !== 'session' &&
+          !(name === 'parties' && isNamedByStep(given['document'], file.answer, circumstances.running)) &&
           !(given['project'] !== undefined && versionFields.includes(name)) &&
           !(field.from === 'projects' && (state.projects ?? []).length === 0) &&
           (!splitFields.includes(name) || isSplitAsked(aid?.funders)),
@@ -48,9 +52,17 @@ const versionFields = ['lines', 'ownContribution', 'requested']
 /** How funders share an award is asked only where the scheme does not say it. */
 const splitFields = ['funding', 'fundingReason']
 
-/** Whose signature the commitment still waits for. */
-function partiesLeft(state: CaseState, running: RunningEdition): readonly string[] | undefined {
+/** Whose signature a document, or else the commitment, still waits for. */
+function partiesLeft(state: CaseState, running: RunningEdition, request: unknown): readonly string[] | undefined {
+  const signing = state.signing?.find((each) => each.request === request)
+  if (signing) return stillToSign(signing)
   const agreement = stepsOf(state, running).find(({ step }) => step.kind === 'agreement')?.step
   const signed = state.signatures.filter(({ step }) => step === agreement?.step).map(({ party }) => party as string)
   return agreement?.signedBy?.filter((party) => !signed.includes(party))
+}
+
+/** The paper of a commitment is signed by whom its step names. */
+function isNamedByStep(document: unknown, { case: state, documents }: CaseAnswer, running: RunningEdition): boolean {
+  const paper = documents.find((each) => each.document === document)?.paper
+  return paper !== undefined && stepSignedOn(paper, state, running) !== undefined
 }

@@ -89,7 +89,7 @@ function wordsOf(text: Text, answer: CaseFile['answer'], ground: CaseFile['groun
     region: (code) => regionName(regions, code, text.language),
     sector: (id) => found(sectorNames[id], id),
     aid: (id) => found(edition.aids.find((each) => each.aid === id)?.title, id),
-    paper: (id) => found(edition.papers.find((each) => each.paper === id)?.title, id),
+    paper: (id) => found(edition.papers.find((each) => each.paper === id)?.title, text.maybe(`case.paper-${id}`) ?? id),
     tranche: (id) => found(tranches.find((each) => each.tranche === id)?.title, id),
     consent: (id) => found(edition.consents.find((each) => each.purpose === id)?.title, id),
     instrument: (id) => found(edition.instruments.find((each) => each.instrument === id)?.title, id),

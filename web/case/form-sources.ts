@@ -89,6 +89,7 @@ function optionFor(from: PickSource, id: string, view: CaseView): Option {
     case 'difficulties':
       return difficultyOption(id, view)
     case 'documents':
+    case 'signable-documents':
       return documentOption(id, view)
     case 'expertise':
       return { id, title: expertiseTitle(id, view) }
@@ -157,7 +158,7 @@ function difficultyOption(id: string, { words, file }: CaseView): Option {
 function documentOption(id: string, { words, file }: CaseView): Option {
   const kept = file.answer.case.documents.find((each) => each.document === id)
   const stored = file.answer.documents.find((each) => each.document === id)
-  return { id, title: words.words(kept?.title) ?? words.paper(kept?.paper ?? ''), help: stored?.name }
+  return { id, title: words.words(kept?.title) ?? words.paper(kept?.paper ?? stored?.paper ?? ''), help: stored?.name }
 }
 
 /** A saved version of the project by its number and day, with what it asks for. */

@@ -59,6 +59,7 @@ function waysTo(
   const ways = obligation.kind === 'step' && step ? waysToStep(step, state, circumstances) : named
   return ways
     .filter((command) => allowed(command, attempts))
+    .filter((command) => command !== 'send-signing-link' || obligation.ref === 'beneficiary')
     .map((command) => ({ command, of: aboutOf(command, obligation, state) }))
 }
 
@@ -72,6 +73,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   'own-visit': ['record-visit'],
   report: ['submit-report'],
   difficulty: ['resolve-difficulty'],
+  signature: ['sign-document', 'send-signing-link'],
 }
 
 const personal: ReadonlySet<string> = new Set(['visit', 'own-visit', 'report'])
@@ -87,7 +89,10 @@ function waysToStep(step: Step, state: CaseState, circumstances: Circumstances):
   return step.kind === 'payment' ? [...names, 'attach-document'] : names
 }
 
-function aboutOf(command: string, { step, ref }: Obligation, { award }: CaseState): string | undefined {
+function aboutOf(command: string, { key, step, ref }: Obligation, { award }: CaseState): string | undefined {
+  const [, request, party] = key.split(':')
+  if (command === 'sign-document') return `${request} ${party}`
+  if (command === 'send-signing-link') return request
   const field = fieldOf(command)
   // Tranches are asked for in their order: the next one is the one that waits.
   if (command === 'request-tranche') return ref ?? award?.tranches.find(({ state }) => state === 'waiting')?.tranche

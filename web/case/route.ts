@@ -41,6 +41,7 @@ export const caseRoute = createRoute({
       'access',
       'form',
       'field',
+      'signatures',
     ),
 }).lazy(() => import('./CasePage.tsx').then((module) => module.casePage))
 

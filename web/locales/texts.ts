@@ -25,6 +25,7 @@ import type role from './en/role.json'
 import type schemes from './en/schemes.json'
 import type search from './en/search.json'
 import type shell from './en/shell.json'
+import type signatures from './en/signatures.json'
 import type sign from './en/sign.json'
 import type signIn from './en/sign-in.json'
 import type sittings from './en/sittings.json'
@@ -67,6 +68,7 @@ export type Texts = {
   search: typeof search
   shell: typeof shell
   sign: typeof sign
+  signatures: typeof signatures
   'sign-in': typeof signIn
   sittings: typeof sittings
   stage: typeof stage

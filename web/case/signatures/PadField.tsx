@@ -1,0 +1,36 @@
+import { useEffect, useRef, type RefObject } from 'react'
+
+import { padOn, type Pad } from '../../sign/pad.ts'
+import { Button } from '../../ui/Button.tsx'
+
+type PadFieldProps = {
+  readonly label: string
+  readonly clear: string
+  /** The pad once it is there. */
+  readonly pad: RefObject<Pad | undefined>
+}
+
+/** Where a person draws with a finger or a pen on this screen. */
+export function PadField({ label, clear, pad }: PadFieldProps) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    if (canvas.current) pad.current = padOn(canvas.current)
+    return () => {
+      pad.current = undefined
+    }
+  }, [pad])
+  return (
+    <div>
+      <p className="font-strong">{label}</p>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        className="mt-2 block h-48 w-full touch-none cursor-crosshair rounded border border-edge bg-white"
+      />
+      <Button kind="plain" onPress={() => pad.current?.clear()}>
+        {clear}
+      </Button>
+    </div>
+  )
+}
