@@ -276,6 +276,8 @@ export type CertifiedSignature = {
   readonly mark: SignatureMark
   readonly name: string | null
   readonly witness: string | null
+  /** How the link reached the party, where it signed by one. */
+  readonly linkBy: 'e-mail' | 'sms' | 'by-hand' | null
   readonly device: string | null
   readonly language: string | null
   readonly shownAt: string | null

@@ -102,7 +102,7 @@ async function imageOf(
 
 /** The signature that counts for a party: the one that was given under the bytes it stands for. */
 function signatureIn(
-  { signatures, request, fingerprint }: CaseSigning,
+  { signatures, request, fingerprint, links }: CaseSigning,
   party: string,
   stream: readonly StoredEvent[],
   texts: CaseAnswer['texts'],
@@ -128,6 +128,7 @@ function signatureIn(
     mark,
     name: given.name === null ? null : (texts[given.name] ?? null),
     witness: given.witness === null ? null : (texts[given.witness] ?? null),
+    linkBy: links.find((each) => each.link === given.link)?.by ?? null,
     device,
     language,
     shownAt,

@@ -34,6 +34,7 @@ function signature(signed: CertifiedSignature, write: Writing): Composed {
     mark: signed.mark,
     name: name === null ? null : write.text(name),
     witness: witness === null ? null : write.text(witness),
+    'link-by': signed.linkBy,
     device: kind,
     browser: browser === null || browser === 'other' ? null : write.code(browser),
     language: signed.language,

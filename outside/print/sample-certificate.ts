@@ -12,7 +12,16 @@ const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 /** A contract with a drawn, a carried and a missing signature; `image` is the drawing. */
 export function sampleCertificate(language: Language, image: Uint8Array | null): SignatureCertificate {
   const { scheme, office, title } = words[language]
-  const record = { version: 21, hash, name: null, witness: null, device: null, language: null, shownAt: null }
+  const record = {
+    version: 21,
+    hash,
+    name: null,
+    witness: null,
+    linkBy: null,
+    device: null,
+    language: null,
+    shownAt: null,
+  }
   const signed = { ...record, at: '2026-12-02T10:14:09.000Z', on: '2026-12-02', carriedFrom: null, image: null }
   return {
     scheme,
@@ -36,6 +45,7 @@ export function sampleCertificate(language: Language, image: Uint8Array | null):
         signed: {
           ...signed,
           means: 'by-link',
+          linkBy: 'sms',
           mark: image ? 'drawn' : 'thumb',
           witness: image ? null : 'Solange Etoundi',
           device: 'phone-chrome',

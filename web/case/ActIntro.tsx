@@ -14,6 +14,7 @@ import { Conditions } from './MoneyTab.tsx'
 import { ShorterDaysAhead } from './OfficeHours.tsx'
 import { DocumentLink } from './ProjectTab.tsx'
 import { Comma, Pairs, Words } from './Section.tsx'
+import { AskIntro } from './signatures/AskIntro.tsx'
 import type { CaseView } from './view.ts'
 
 type ActIntroProps = {
@@ -52,6 +53,8 @@ function Shown({ view, command, given, target }: ActIntroProps) {
           onMissing={() => begin({ command: 'record-facts' })}
         />
       )
+    case 'ask-signatures':
+      return <AskIntro view={view} of={given['document']} />
     case 'choose-aid':
       return <Aids running={running} state={state} />
     case 'record-feasibility':

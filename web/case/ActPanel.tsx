@@ -80,7 +80,6 @@ const weighty = new Set([
   'record-remigration',
   'close-case',
   'move-edition',
-  'ask-signatures',
 ])
 
 function ActForm({ view, command, search }: ActFormProps) {

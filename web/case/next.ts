@@ -76,7 +76,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   signature: ['sign-document', 'send-signing-link'],
 }
 
-const personal: ReadonlySet<string> = new Set(['visit', 'own-visit', 'report'])
+const personal: ReadonlySet<string> = new Set(['visit', 'own-visit', 'report', 'signature'])
 
 /** The commands that fulfil a step, from the table; what fulfils none closes the case or brings a missing paper. */
 function waysToStep(step: Step, state: CaseState, circumstances: Circumstances): readonly string[] {

@@ -106,17 +106,17 @@ function read({ state, acts }: View): HTMLElement {
     element('p', { class: 'lead' }, words('read-text', { name: visit?.name ?? '' })),
     others.length > 0 && element('p', { class: 'quiet' }, others.join(' ')),
     trouble && element('div', { class: 'wrong', role: 'alert', tabindex: -1 }, troubleOf(words, trouble)),
-    element(
-      'div',
-      { id: 'pages', class: 'pages', 'aria-busy': 'true' },
-      element('p', { role: 'status', class: 'quiet' }, words('document-coming')),
-    ),
     isHere &&
       element(
         'p',
         {},
         element('button', { type: 'button', 'aria-pressed': 'false', onclick: enlarge }, words('larger')),
       ),
+    element(
+      'div',
+      { id: 'pages', class: 'pages', 'aria-busy': 'true' },
+      element('p', { role: 'status', class: 'quiet' }, words('document-coming')),
+    ),
     isHere && element('p', {}, element('a', downloadOf(state), words('download'))),
     isHere &&
       element(

@@ -88,7 +88,7 @@ function drawnPart(view: View): HTMLElement {
   const canvas = state.pad?.canvas ?? element('canvas', { class: 'pad' })
   canvas.setAttribute('aria-label', words(isThumb ? 'pad-thumb' : 'pad'))
   canvas.setAttribute('role', 'img')
-  state.pad ??= padOn(canvas)
+  state.pad ??= padOn(canvas, () => document.getElementById('trouble')?.remove())
   const take = async (event: Event): Promise<void> => {
     const [file] = (event.target as HTMLInputElement).files ?? []
     if (!file) return
