@@ -168,6 +168,8 @@ describe('the plan of the demonstration', () => {
       'sign-document',
     ]
     const notShown: Record<string, string> = {
+      'save-project': 'its studies were made on paper',
+      'record-price': 'its bills have no lines',
       'link-person': alone,
       'unlink-person': alone,
       'carry-out-deadline': 'nothing happens by itself in its scheme',
