@@ -4,7 +4,7 @@ import { keepBeneficiary, keepNameKeys, keepPeople } from '#db/people.ts'
 import { keepProjects } from '#db/projects.ts'
 import { readSitting } from '#db/reads/sitting.ts'
 import { caseCommands } from '#domain/case/commands/index.ts'
-import { accessOf } from '#domain/case/access.ts'
+import { accessOf, isOnlyAsked } from '#domain/case/access.ts'
 import { evolve, foldCase } from '#domain/case/case.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 import type { StoredCaseEvent } from '#domain/case/upcast.ts'
@@ -44,6 +44,8 @@ async function judgeCase(input: JudgeInput): Promise<Outcome<Judged>> {
   if (parsed.refused) return parsed
   const before = foldCase(envelope.stream, caseEvents(past))
   if (input.ahead && !isSeen(input, before)) return refuse('not-found', { stream: envelope.stream })
+  if (!command.answersAsked && isOnlyAsked(before, house.editions.offices(before.scheme), input.actor.office))
+    return refuse('not-found', { stream: envelope.stream })
   const running = await house.editions.sought(() => runningFor(input, before, parsed.value))
   if (!running) return refuse('unknown-scheme', { scheme: String(parsed.value['scheme'] ?? '') }, 'scheme')
   if (envelope.seen !== undefined && envelope.seen > before.version)

@@ -1,7 +1,7 @@
 import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { rememberAnswer, rememberedAnswer } from '#db/commands.ts'
-import { append, chain, chainStart, readStream, waitForTurn } from '#db/event-store.ts'
+import { append, chain, chainStart, readStream, readStreamAsked, waitForTurn } from '#db/event-store.ts'
 import type { StoredEvent } from '#db/event-store.ts'
 import { keepTexts } from '#db/people.ts'
 import { together } from '#db/sql.ts'
@@ -53,11 +53,13 @@ async function judge(
   if (!hopeful) await waitForTurn(tx, envelope.stream)
   // Whoever opens a stream with a fresh id is right nearly always: the keys of `command` and `event` object otherwise,
   // and then it is read.
-  const [first, past] =
-    hopeful && stream.opens(envelope.name)
+  const opens = stream.opens(envelope.name)
+  const [first, seen] =
+    hopeful && opens
       ? [undefined, []]
       : await Promise.all([rememberedAnswer<Answer>(tx, envelope.command), readStream(tx, envelope.stream)])
   if (first) return { answer: first }
+  const past = seen.length > 0 || opens ? seen : await readStreamAsked(tx, envelope.stream)
   const now = house.clock.now()
   const outcome = past.some(({ kind }) => kind !== stream.kind)
     ? refuse('not-found', { stream: envelope.stream })

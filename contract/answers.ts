@@ -1,4 +1,5 @@
 import type { CaseState } from '#domain/case/state.ts'
+import type { Packet } from '#domain/designation/packet.ts'
 import type { FactAnswers } from '#domain/field.ts'
 import type { CountryCalendar } from '#domain/holidays.ts'
 import type { Edition, Scheme, Text } from '#domain/scheme/scheme.ts'
@@ -62,6 +63,8 @@ export type CaseAnswer = {
   /** Words that the state and the story refer to, by reference. */
   readonly texts: Readonly<Record<string, string>>
   readonly documents: readonly DocumentAnswer[]
+  /** There for an operator that is only asked to take the case on: then this is all that it is told. */
+  readonly packet?: Packet
 }
 
 export type ListRow = {

@@ -93,6 +93,7 @@ export const caseAnswer: z.ZodMiniType<Omit<answers.CaseAnswer, 'case'> & { case
   people: z.array(person),
   texts: words,
   documents: z.array(document),
+  packet: z.exactOptional(z.strictObject({ shared: z.boolean(), language: orNone, household: z.nullable(z.int()) })),
 })
 
 export const listRow: z.ZodMiniType<answers.ListRow> = z.strictObject({

@@ -46,6 +46,21 @@ export async function readStream(tx: Transaction, stream: string): Promise<Store
   return rows.map(toStored)
 }
 
+/**
+ * The events of a case that the actor's office is only asked to take on, for its answer: it reads none of them, but what
+ * it answers is judged on them. Empty where it is not asked.
+ */
+export async function readStreamAsked(tx: Transaction, stream: string): Promise<StoredEvent[]> {
+  return (await isAsked(tx, stream)) ? readStream({ ...tx, rows: tx.rowsAsKernel }, stream) : []
+}
+
+/** Whether the actor's office is only asked to take a case on. */
+export async function isAsked(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select 1 from case_access where "case" = ${id}::uuid and office = acting_office() and reason = 'asked'`)
+  return rows.length > 0
+}
+
 export function toStored({ happened_at, recorded_at, ...row }: Row): StoredEvent {
   return { ...row, happenedAt: happened_at.toISOString(), recordedAt: recorded_at.toISOString() }
 }

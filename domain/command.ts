@@ -148,6 +148,8 @@ export type Command<State, Event, F extends Fields = Fields> = {
    * the latter, decisions of one scheme wait for one another, so that the last place is given once.
    */
   readonly looksAtOperators?: 'sheets' | 'all'
+  /** It answers a designation: also an operator that is only asked may do it. */
+  readonly answersAsked?: boolean
   /** `decide` judges by rules that other cases of the same person may answer. */
   readonly looksElsewhere?: boolean
   readonly fields: F

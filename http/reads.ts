@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 
 import { editionsSince } from '#app/editions.ts'
 import type { House } from '#app/house.ts'
+import { packetFor } from '#app/packet.ts'
 import { schemeWords } from '#app/scheme-words.ts'
 import { findPeople, possibleDuplicates } from '#app/search.ts'
 import { actorOf } from '#app/sign-in.ts'
@@ -99,7 +100,12 @@ function caseRoutes(server: FastifyInstance, house: House, sessions: Sessions): 
     const { id } = request.params
     if (!isId(id) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
     const file = await asReader(house.database, actor, (tx) => readCase(tx, id))
-    if (file === undefined) return sendRefusal(reply, refuse('not-found'))
+    if (file === undefined) {
+      const packet = await asActor(house.database, actor, (tx) => packetFor(house, tx, id))
+      if (packet === undefined) return sendRefusal(reply, refuse('not-found'))
+      await record({ actor, case: id, what: 'packet', at: house.clock.now() })
+      return packet
+    }
     await record({ actor, case: id, what: 'file', at: house.clock.now() })
     return sendJson(reply, file)
   })

@@ -4,6 +4,7 @@ import type { Claim } from '#domain/case/budget.ts'
 import { accessOf } from '#domain/case/access.ts'
 import type { SchemeOffices } from '#domain/case/access.ts'
 import { stageOf } from '#domain/case/decide.ts'
+import { fileNumber } from '#domain/case/file-number.ts'
 import { obligationsOf } from '#domain/case/obligations.ts'
 import { storedStrip } from '#domain/case/road.ts'
 import type { CaseState } from '#domain/case/state.ts'
@@ -41,6 +42,8 @@ export type CaseView = {
   readonly access: readonly { readonly office: string; readonly reason: string }[]
   readonly owed: readonly OwedRow[]
   readonly stage: string
+  /** The number of the file: its name for those who may not know the person's. */
+  readonly number: string
   readonly road: string
   readonly agenda: readonly AgendaRow[]
   readonly claim: Claim | null
@@ -82,6 +85,7 @@ export function viewOf(
     access,
     owed,
     stage: stageOf(state, running),
+    number: fileNumber(state.case, state.registeredOn, running.scheme.country),
     road: storedStrip(state, running, calendar, debts),
     agenda: [...agenda].map(([sitting, outcome]) => ({ sitting, outcome })),
     claim: claimOf(state, running),
@@ -195,6 +199,7 @@ function writeList(before: CaseView | undefined, after: CaseView, now: string): 
   const due = offices.map((office) => firstDue(after, office))
   const principal = state.members[0]?.person ?? null
   const removed = sql`delete from case_list where "case" = ${state.case} and office = any(${gone})`
+  const asked = offices.map((office) => after.access.some((each) => each.office === office && each.reason === 'asked'))
   const conflict = sql`on conflict ("case", office) do update set stage = excluded.stage, region = excluded.region,
     aid = excluded.aid, status = excluded.status, custody = excluded.custody, operator = excluded.operator,
     road = excluded.road, name = excluded.name, household = excluded.household, changed_at = excluded.changed_at,
@@ -204,10 +209,12 @@ function writeList(before: CaseView | undefined, after: CaseView, now: string): 
       opened_on, changed_at, due_on)
     select o.office, ${state.case}::uuid, ${state.scheme}, ${stage}, ${state.region}, ${state.aid}, ${state.status},
       ${state.custody.office}, ${state.operator?.office ?? null}, ${road},
-      coalesce((select b.name from beneficiary b where b."case" = ${state.case}::uuid),
-        (select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), ''),
+      case when o.asked then ${after.number} else
+        coalesce((select b.name from beneficiary b where b."case" = ${state.case}::uuid),
+          (select coalesce(p.chosen_name, p.given_name) || ' ' || p.family_name from person p where p.person = ${principal}), '')
+      end,
       ${state.members.length}, ${state.registeredOn}::date, ${now}::timestamptz, o.due_on
-    from unnest(${offices}::text[], ${due}::date[]) as o (office, due_on)
+    from unnest(${offices}::text[], ${due}::date[], ${asked}::boolean[]) as o (office, due_on, asked)
     ${unlessNew(before, conflict)}`
   return gone.length > 0 ? [removed, written] : [written]
 }

@@ -80,3 +80,13 @@ export async function readAppointment(
     where f."case" = ${id}::uuid and a ->> 'appointment' = ${appointment}`)
   return row && { at: row.at, place: row.place ?? '' }
 }
+
+/** Words by their references; what was erased is left out. */
+export async function readWords(
+  tx: Transaction,
+  references: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.rows<{ reference: string; body: string }>(sql`
+    select reference, body from erasable_text where reference = any(${references}::text[])`)
+  return Object.fromEntries(rows.map(({ reference, body }) => [reference, body]))
+}

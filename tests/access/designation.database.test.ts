@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { handle } from '#app/handle.ts'
 import type { Answer } from '#app/judge.ts'
 import { operatorsKnown, proposalFor } from '#app/operators-known.ts'
+import { packetFor } from '#app/packet.ts'
 import { rebuildProjections } from '#app/rebuild.ts'
 import { verify } from '#app/verify.ts'
 import { asActor, openDatabase } from '#db/connect.ts'
@@ -220,6 +221,69 @@ describe('a contract', () => {
     expect(codeOf(await designates(stream, 'wouri-conseil'))).toBe('operator-suspended')
     const before = { operator: 'wouri-conseil', on: '2026-02-28', reason: 'said by telephone' }
     expect(codeOf(await tried(home, serge, stream, 'designate-operator', before))).toBe('operator-suspended')
+    expect((await verify(home.house)).faults).toEqual([])
+  })
+})
+
+describe('an operator that is asked', () => {
+  const hamidou = actor('hamidou', 'adviser', 'atelier-des-savanes')
+  const tables = ['case_file', 'person', 'document', 'erasable_text', 'event', 'name_key', 'person_link', 'beneficiary']
+
+  /** How many rows of a case somebody sees, by table. */
+  async function seenBy(who: typeof hamidou, stream: string): Promise<Record<string, number>> {
+    return asActor(home.house.database, who, async (tx) => {
+      const counts = await Promise.all(
+        tables.map(async (table) => {
+          const key = table === 'event' || table === 'erasable_text' ? 'stream' : '"case"'
+          const text = `select count(*)::int as count from ${table} where ${key} = $1`
+          const [row] = await tx.rows<{ count: number }>({ name: `seen ${table}`, text, values: [stream] })
+          return [table, row?.count ?? 0] as const
+        }),
+      )
+      return Object.fromEntries(counts)
+    })
+  }
+  const packet = (who: typeof hamidou, stream: string) =>
+    asActor(home.house.database, who, (tx) => packetFor(home.house, tx, stream))
+  const listed = (who: typeof hamidou, stream: string) =>
+    asActor(home.house.database, who, async (tx) => {
+      const text = 'select name from case_list where office = $1 and "case" = $2'
+      return (await tx.rows<{ name: string }>({ name: 'listed', text, values: [who.office, stream] }))[0]?.name
+    })
+
+  test('is told what it needs to answer, and sees the person once it has accepted; who declines keeps nothing', async () => {
+    await accreditedOperator(home, 'atelier-des-savanes', { regions: ['CM-CE'] })
+    const stream = await somebody()
+    expect(codeOf(await designates(stream, 'atelier-des-savanes'))).toBe('done')
+    expect(await seenBy(hamidou, stream)).toEqual(Object.fromEntries(tables.map((table) => [table, 0])))
+    expect(await listed(hamidou, stream)).toMatch(/^CM-\d{4}-[0-9A-F]{6}$/)
+    const told = await packet(hamidou, stream)
+    expect(told).toMatchObject({
+      people: [],
+      documents: [],
+      case: { aid: 'business', region: 'CM-CE', members: [], facts: {}, assessments: [], verdict: null },
+      packet: { shared: false, language: null, household: null },
+    })
+    expect(Object.values(told?.texts ?? {})).toEqual(['knows the trade'])
+    expect(JSON.stringify(told)).not.toMatch(/Mballa|Aline|1999|fin-etudes/)
+    // With her consent also the language and how many they are; who is not asked is told nothing.
+    await tried(home, serge, stream, 'record-consent', { purpose: 'share-with-operator', given: true, on: today })
+    expect((await packet(hamidou, stream))?.packet).toMatchObject({ shared: true, household: 2 })
+    expect(await packet(aicha, stream)).toBeUndefined()
+    expect(await packet(serge, stream)).toBeUndefined()
+
+    // It can answer, and nothing else.
+    expect(codeOf(await tried(home, hamidou, stream, 'add-note', { text: 'who is she?' }))).toBe('not-found')
+    expect(codeOf(await tried(home, hamidou, stream, 'accept-designation', { on: today }))).toBe('done')
+    expect(await packet(hamidou, stream)).toBeUndefined()
+    expect((await seenBy(hamidou, stream))['person']).toBe(2)
+    expect(await listed(hamidou, stream)).toBe('Aline Mballa')
+
+    const other = await somebody()
+    await designates(other, 'atelier-des-savanes')
+    expect(codeOf(await tried(home, hamidou, other, 'refuse-designation', { on: today, reason: 'full' }))).toBe('done')
+    expect(await packet(hamidou, other)).toBeUndefined()
+    expect(await listed(hamidou, other)).toBeUndefined()
     expect((await verify(home.house)).faults).toEqual([])
   })
 })

@@ -53,7 +53,9 @@ test('the ranked list is read, opened and answered with the keyboard; the choice
   await second.getByRole('button', { expanded: false }).press('Enter')
   await second.getByRole('listitem').nth(9).waitFor()
   await page.getByRole('dialog').locator('summary').press('Enter')
-  expect(await page.getByRole('dialog').locator('details').textContent()).toContain('L’agrément de Atelier des Savanes est suspendu.')
+  expect(await page.getByRole('dialog').locator('details').textContent()).toContain(
+    'L’agrément de Atelier des Savanes est suspendu.',
+  )
   await picture(serge, 'designation-why')
 
   await radios.first().focus()

@@ -16,6 +16,7 @@ import {
   file,
   find,
   go,
+  openAsked,
   openFile,
   send,
   side,
@@ -132,8 +133,9 @@ describe('one case, told once, in Arabic', () => {
       reason: write('قريب من بيتها ويعرف الحي.'),
     })
     const adviser = await at('aicha')
-    await openFile(adviser, person)
+    await openAsked(adviser)
     await act(adviser, 'accept-designation')
+    await adviser.page.getByRole('heading', { level: 1, name: person }).waitFor()
   })
 
   test('the aid is granted, signed, and its amount reads from left to right', async () => {

@@ -170,6 +170,18 @@ export async function openFile(screen: Screen, person: string): Promise<void> {
   await page.getByRole('tab', { name: words('case.tab-story') }).waitFor()
 }
 
+/** Opens the one file that the operator is asked to take on: by its number, for it is told no name. */
+export async function openAsked(screen: Screen): Promise<void> {
+  const { page, words } = screen
+  await go(screen, 'cases')
+  await page.getByRole('heading', { level: 1, name: words('cases.title') }).waitFor()
+  await page
+    .getByRole('link', { name: /^CM-\d{4}-/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: words('case.asked-title') }).waitFor()
+}
+
 export async function go({ page, words }: Screen, place: string): Promise<void> {
   const rail = page.getByRole('navigation', { name: words('shell.places') })
   await rail

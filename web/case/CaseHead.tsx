@@ -36,7 +36,7 @@ export function CaseHead({ view }: { view: CaseView }) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <h1 className="text-head [overflow-wrap:anywhere]">
-            <bdi>{name === '' ? text('case.person-unnamed') : name}</bdi>
+            <bdi>{name === '' ? text(file.answer.packet ? 'case.asked-title' : 'case.person-unnamed') : name}</bdi>
           </h1>
           {principal && name !== written && (
             <p className="text-ink-soft">

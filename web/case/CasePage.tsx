@@ -13,6 +13,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { AccessTab } from './AccessTab.tsx'
 import { ActPanel } from './ActPanel.tsx'
+import { AskedCase } from './AskedCase.tsx'
 import type { Act } from './acts.ts'
 import { CaseHead } from './CaseHead.tsx'
 import { CaseRoad } from './CaseRoad.tsx'
@@ -62,7 +63,6 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
   const text = useText()
   const search = casePage.useSearch()
   const view = useCaseView(file)
-  const navigate = useNavigate({ from: '/cases/$case' })
   const tab = search.tab ?? 'story'
   // The forms are fetched with the case, so that they open where the network ends.
   useEffect(() => void import('../form/CommandForm.tsx').catch(() => {}), [])
@@ -74,6 +74,22 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
           <Notice>{text('case.as-known')}</Notice>
         </div>
       )}
+      {file.answer.packet ? (
+        <AskedCase view={view} packet={file.answer.packet} />
+      ) : (
+        <Whole file={file} view={view} tab={tab} />
+      )}
+      <ActPanel view={view} search={search} />
+    </article>
+  )
+}
+
+/** The road, what now comes, and the sides of the case. */
+function Whole({ file, view, tab }: { file: CaseFile; view: CaseView; tab: CaseTab }) {
+  const text = useText()
+  const navigate = useNavigate({ from: '/cases/$case' })
+  return (
+    <>
       <div className="mt-7 grid gap-6">
         <CaseRoad view={view} />
         {/* On the phone the road is long: what now comes before it. */}
@@ -104,8 +120,7 @@ function OpenCase({ file, stale }: { file: CaseFile; stale: boolean }) {
           }))}
         />
       </div>
-      <ActPanel view={view} search={search} />
-    </article>
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ export const acceptDesignation = caseCommand({
   fulfils: 'designation',
   stepRole: 'any',
   offices: ['operator'],
+  answersAsked: true,
   fields: { on: date() },
   when: ({ operator }) => (operator?.accepted ? refuse('already-accepted', { on: operator.since }) : undefined),
   decide(state, { on }, circumstances) {

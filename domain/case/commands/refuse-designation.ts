@@ -14,6 +14,7 @@ export const refuseDesignation = caseCommand({
   roles: ['adviser'],
   stages: ['arrival', 'project', 'launch', 'monitoring'],
   offices: ['operator'],
+  answersAsked: true,
   fields: { on: date(), reason: longText() },
   when: ({ operator }) => (operator?.accepted ? refuse('already-accepted', { on: operator.since }) : undefined),
   decide(state, { on, reason }, circumstances) {

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 
 import { addDays } from '#domain/calendar.ts'
 
-import { act, choose, date, find, openFile, side, write, type Answer } from '../../kit/at-the-screen.ts'
+import { act, choose, date, find, openAsked, openFile, side, write, type Answer } from '../../kit/at-the-screen.ts'
 import { picture } from '../../kit/picture.ts'
 import { person, type Cast } from './cast.ts'
 
@@ -28,7 +28,8 @@ export async function nameAnOperator(cast: Cast): Promise<void> {
     reason: write('Connaît les filières avicoles.'),
   })
   const first = await cast.at('jean')
-  await openFile(first, person)
+  await openAsked(first)
+  expect(await first.page.getByText(person).count()).toBe(0)
   await picture(first, 'case-designated')
   await act(first, 'refuse-designation', { reason: write('Personne de disponible dans le Centre avant trois mois.') })
   // Whoever declined has no part in the file any more, and does not keep it in sight.
@@ -40,8 +41,9 @@ export async function nameAnOperator(cast: Cast): Promise<void> {
     reason: write('Présent à Yaoundé, deux élevages suivis l’an dernier.'),
   })
   const adviser = await cast.at('aicha')
-  await openFile(adviser, person)
+  await openAsked(adviser)
   await act(adviser, 'accept-designation')
+  await adviser.page.getByRole('heading', { level: 1, name: person }).waitFor()
 }
 
 /** Idea, approval, costing from local prices, plan. */
