@@ -41,6 +41,26 @@ describe('every table of the house', () => {
     expect(tables.filter(({ on, forced, policies }) => !on || !forced || policies === 0)).toEqual([])
   })
 
+  test('that hangs on a case keeps from its readers the files they stepped aside from, or holds nothing of a file', async () => {
+    const open: Readonly<Record<string, string>> = {
+      case_access: 'which offices see the case',
+      case_result: 'figures: the lists that they open hide the case',
+      notice: 'for administrators, who open no file',
+      operator_case: 'figures of an operator, for itself and for those who oversee it',
+      reading: 'asked only after the case itself was seen',
+      recusal: 'one’s own',
+      signed_document: 'for nobody: only the kernel reads it',
+      signing_link: 'for nobody: only the kernel reads it',
+      upload: 'one’s own, on its way in',
+    }
+    const tables = await asked<{ name: string }>(`
+      select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'case'
+      where c.relnamespace = 'homeward'::regnamespace and c.relkind = 'r' and not exists (
+        select from pg_policy p where p.polrelid = c.oid and p.polname = 'not_recused' and not p.polpermissive)
+      order by 1`)
+    expect(tables.map(({ name }) => name)).toEqual(Object.keys(open))
+  })
+
   test('is a table: no view, no materialised view and no function goes around its policies', async () => {
     const views = await asked(`select relname from pg_class
       where relnamespace = 'homeward'::regnamespace and relkind in ('v', 'm', 'f')`)
