@@ -33,6 +33,7 @@ import { openFileStore } from '../outside/files/store.ts'
 import { keptMail } from '../outside/mail.ts'
 import { openPrinter } from '../outside/print/printer.ts'
 import { keptTextMessages } from '../outside/sms.ts'
+import { spreadsheets } from '../outside/spreadsheet.ts'
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '60' } } })
 const count = Number(values.files)
@@ -117,6 +118,7 @@ const house: House = {
   schemeDesk,
   sniffer: fileSniffer,
   images: imagePreparer,
+  spreadsheets,
   publish: () => undefined,
 }
 const sitting = uuidv7()
