@@ -64,8 +64,8 @@ export function useSittingFile(id: string): SittingReading {
   const ground = useGround(scheme, edition)
   const file = useMemo<SittingFile | undefined>(() => {
     if (!known || !ground || !session) return undefined
-    const answer = foreseeSitting(known, entries, ground)
     const { id: user } = session.user
+    const answer = withoutOwn(foreseeSitting(known, entries, ground), user)
     const actor = { user, role: session.seat.role, office: session.seat.office.id }
     const files = answer.files.map((each) => each.case)
     const summary = summaryOf(answer.sitting, files, { mandates: answer.sheet.mandates, next: answer.next })
@@ -79,8 +79,19 @@ export function useSittingFile(id: string): SittingReading {
   }
 }
 
+/** Whoever steps aside from a file loses it from sight at once, before the server has said so. */
+function withoutOwn(answer: SittingAnswer, user: string): SittingAnswer {
+  const aside = answer.sitting.interests.filter(({ member }) => member === user).map((each) => each.case)
+  const files = answer.files.filter((each) => !aside.includes(each.case))
+  return files.length === answer.files.length
+    ? answer
+    : { ...answer, files, hidden: answer.hidden + answer.files.length - files.length }
+}
+
 function isUnderWay(answer: SittingAnswer | undefined): boolean {
-  return answer !== undefined && (answer.sitting.freezing !== null || answer.work.some((each) => each.finishedAt === null))
+  return (
+    answer !== undefined && (answer.sitting.freezing !== null || answer.work.some((each) => each.finishedAt === null))
+  )
 }
 
 function emptySitting(id: string): SittingAnswer {

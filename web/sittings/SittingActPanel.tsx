@@ -1,3 +1,5 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+
 import type { Fields } from '#domain/field.ts'
 import { committeeOf } from '#domain/scheme/committee.ts'
 import { sittingCommands } from '#domain/sitting/commands/index.ts'
@@ -13,7 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { problemOf } from './acting.ts'
 import { memberOption } from './PlanSitting.tsx'
-import type { SittingView } from './view.ts'
+import { ballotOn, type SittingView } from './view.ts'
 
 /** The form of the act that the address names, and what the server refused of those before. */
 export function SittingActPanel({ view }: { view: SittingView }) {
@@ -46,6 +48,7 @@ type ActFormProps = { readonly view: SittingView; readonly command: SittingComma
 
 function ActForm({ view, command, onClose }: ActFormProps) {
   const today = useToday()
+  const queries = useQueryClient()
   const { file, words, current } = view
   const { text } = words
   const { sitting, members, files, texts } = file.answer
@@ -69,8 +72,11 @@ function ActForm({ view, command, onClose }: ActFormProps) {
       today={today}
       review={command.name === 'close-sitting' || command.name === 'cancel-sitting'}
       onSend={async (input) => {
-        const outcome = await submitToSitting(file, command.name, { ...input, ...given }, about)
-        return outcome.refused ? problemOf(outcome, view) : undefined
+        const whole = { ...input, ...given }
+        const outcome = await submitToSitting(file, command.name, whole, about)
+        if (outcome.refused) return problemOf(outcome, view)
+        if (command.name === 'declare-interest') forget(queries, whole, file.actor.user)
+        return undefined
       }}
       onDone={onClose}
       onCancel={onClose}
@@ -78,27 +84,45 @@ function ActForm({ view, command, onClose }: ActFormProps) {
   )
 }
 
-/** What the page says already: the file on the table. */
-function givenTo(command: SittingCommand, { current }: SittingView): Readonly<Record<string, string>> {
+/** What this device knew of a file is gone with the right to it. */
+function forget(queries: QueryClient, input: Readonly<Record<string, unknown>>, user: string): void {
+  const { case: of, member = user } = input
+  if (member !== user || typeof of !== 'string') return
+  queries.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(`/api/cases/${of}`) })
+}
+
+/** What the page says already: the file on the table, the vote on it; in writing nobody is present. */
+function givenTo(command: SittingCommand, { current, file }: SittingView): Readonly<Record<string, unknown>> {
+  const ballot = current && ballotOn(file, current.file.case)
+  if (command.name === 'withdraw-vote') return ballot ? { vote: ballot.vote } : {}
+  if (command.name === 'open-sitting' && file.answer.sitting.procedure !== 'meeting') return { present: [] }
   return command.name.endsWith('interest') && current ? { case: current.file.case } : {}
 }
 
-function fieldsAsked(command: SittingCommand, given: Readonly<Record<string, string>>, view: SittingView): Fields {
+function fieldsAsked(command: SittingCommand, given: Readonly<Record<string, unknown>>, view: SittingView): Fields {
   // A member speaks for themselves only; nobody asks them for whom.
   const isForOneself = command.name === 'declare-interest' && view.file.actor.role === 'committee-member'
   // Where everybody comes into the room, nobody is asked who does not.
   const { sitting } = view.file.answer
   const isInTheRoom = committeeOf(view.file.ground.running.edition, sitting.committee)?.presence === 'in-the-room'
-  const left = [...(isForOneself ? ['member'] : []), ...(isInTheRoom ? ['remote'] : [])]
+  const isInWriting = sitting.procedure !== 'meeting'
+  const left = [
+    ...(isForOneself ? ['member'] : []),
+    ...(isInTheRoom || isInWriting ? ['remote'] : []),
+    ...(isInWriting && command.name === 'open-sitting' ? ['chair'] : []),
+  ]
   return Object.fromEntries(Object.entries(command.fields).filter(([name]) => !(name in given) && !left.includes(name)))
 }
 
 /** Everybody who sits is taken to be there until somebody says otherwise. */
 function startOf(command: SittingCommand, { file }: SittingView, place: string | undefined): Record<string, unknown> {
   const { members, present, remote, on } = file.answer.sitting
+  const chairs = file.answer.sheet.chairs.filter((each) => members.includes(each))
   switch (command.name) {
     case 'open-sitting':
-      return { present: members }
+      return { present: members, ...(chairs.length === 1 ? { chair: chairs[0] } : {}) }
+    case 'freeze-packs':
+      return { cases: file.answer.files.filter(({ pack }) => pack?.isChanged).map((each) => each.case) }
     case 'change-presence':
       return { present, remote }
     case 'name-members':
