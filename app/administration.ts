@@ -143,6 +143,37 @@ export async function changeParts(
   return outcome
 }
 
+export type PartOfOffice = { readonly role: Role; readonly office: string }
+
+/**
+ * Gives a scheme's parts to offices, all at once, beside whoever plays them already: what a new scheme needs to work.
+ * Refusals: `role-may-not`, `not-found` (no such scheme), `unknown-choice` (no such office).
+ */
+export async function giveParts(
+  house: House,
+  actor: Actor,
+  scheme: string,
+  parts: readonly PartOfOffice[],
+): Promise<Outcome<{ parts: number }>> {
+  const forbidden = onlyAdministrators(actor)
+  if (forbidden) return forbidden
+  if (unknownScheme(house, [{ scheme, role: '' }])) return refuse('not-found')
+  const wanted = [...new Set(parts.map(({ office }) => office))]
+  const outcome = await asActor(house.database, 'system', async (tx) => {
+    const known = await administration.knownOffices(tx, wanted)
+    if (known.length < wanted.length) return refuse('unknown-choice', {}, 'parts')
+    await administration.addOfficesOf(tx, scheme, parts)
+    for (const office of wanted) {
+      const given = parts.filter((part) => part.office === office).map(({ role }) => ({ scheme, role }))
+      await logAdministration(tx, actor.user, 'office-changed', { office, parts: given })
+    }
+    await refreshLater(tx, [{ scheme, role: '' }])
+    return accept({ parts: parts.length })
+  })
+  if (!outcome.refused) await readDirectory(house)
+  return outcome
+}
+
 /** Who sees a case of a scheme, and who owes what, follows from the offices that play its parts. */
 async function refreshLater(tx: Transaction, parts: readonly SchemePart[]): Promise<void> {
   for (const scheme of new Set(parts.map((part) => part.scheme)))

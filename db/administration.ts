@@ -136,6 +136,19 @@ function addParts(tx: Transaction, office: string, parts: readonly SchemePart[])
     on conflict do nothing`)
 }
 
+/** Gives offices parts in a scheme, beside those that they play already. */
+export function addOfficesOf(
+  tx: Transaction,
+  scheme: string,
+  parts: readonly { readonly role: string; readonly office: string }[],
+): Promise<unknown> {
+  return tx.rows(sql`
+    insert into scheme_office (scheme, role, office)
+    select ${scheme}, role, office
+    from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as p (role text, office text)
+    on conflict do nothing`)
+}
+
 /** What was done to accounts and offices, newest first. Signing in is not part of it. */
 export function readAdministrationLog(tx: Transaction, limit: number): Promise<AdministrationEntry[]> {
   return tx.rows<AdministrationEntry>(sql`

@@ -167,6 +167,23 @@ describe('offices', () => {
     expect(twin.body).toEqual({ office: 'bureau-de-bafoussam-2' })
   })
 
+  test('are given the parts of a scheme together, beside those who play them already, or none of them', async () => {
+    const cookie = await signIn(lucie)
+    const give = (scheme: string, given: object[], by = cookie) =>
+      ask(by, 'PUT', `/api/administration/schemes/${scheme}/parts`, { parts: given })
+    const before = home.house.editions.offices('pari-jedi')['counsellor'] ?? []
+    const lyon = { role: 'counsellor', office: 'ofii-lyon' }
+    const lost = await give('pari-jedi', [lyon, { role: 'adviser', office: 'nowhere' }])
+    expect(lost.body).toMatchObject({ code: 'unknown-choice', field: 'parts' })
+    expect(home.house.editions.offices('pari-jedi')['counsellor'] ?? []).toEqual(before)
+    expect((await give('pari-jedi', [lyon, { ...lyon, role: 'coordinator' }])).body).toEqual({ parts: 2 })
+    expect(home.house.editions.offices('pari-jedi')['counsellor']).toEqual([...before, 'ofii-lyon'].toSorted())
+    expect((await give('nothing', [lyon])).status).toBe(404)
+    expect((await give('pari-jedi', [])).body).toMatchObject({ code: 'invalid-input' })
+    const serge = await signIn('serge@homeward.example')
+    expect((await give('pari-jedi', [lyon], serge)).body).toMatchObject({ code: 'role-may-not' })
+  })
+
   test('change their parts', async () => {
     const cookie = await signIn(lucie)
     expect((await ask(cookie, 'PUT', '/api/offices/wouri-conseil/parts', { parts: [] })).status).toBe(200)

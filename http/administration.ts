@@ -34,6 +34,9 @@ export const accountBody = z.strictObject({
 })
 const parts = z.array(z.strictObject({ scheme: id, role: z.enum(givenRoles) })).check(z.maxLength(100))
 export const partsBody = z.strictObject({ parts })
+export const schemePartsBody = z.strictObject({
+  parts: z.array(z.strictObject({ role: z.enum(givenRoles), office: id })).check(z.minLength(1), z.maxLength(50)),
+})
 const kinds = ['agency', 'representation', 'operator', 'committee', 'finance', 'programme', 'administration'] as const
 export const officeBody = z.strictObject({
   name: word,
@@ -73,6 +76,9 @@ export function administrationRoutes(server: FastifyInstance, house: House, sess
   )
   change('PUT', '/api/offices/:id/parts', partsBody, ({ actor, given, id }) =>
     administration.changeParts(house, actor, id, given.parts),
+  )
+  change('PUT', '/api/administration/schemes/:id/parts', schemePartsBody, ({ actor, given, id }) =>
+    administration.giveParts(house, actor, id, given.parts),
   )
 }
 

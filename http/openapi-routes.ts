@@ -249,6 +249,13 @@ const accounts: readonly DescribedRoute[] = [
     ['PartsGiven', z.strictObject({ parts: z.int() })],
     { body: administration.partsBody },
   ),
+  send(
+    'put',
+    '/api/administration/schemes/{id}/parts',
+    'Give the parts of a scheme to offices, beside those that play them already',
+    ['PartsGiven', z.strictObject({ parts: z.int() })],
+    { body: administration.schemePartsBody },
+  ),
   get('/api/administration/offices', 'Offices with the parts they play in schemes', [
     'OfficesInAdministration',
     rows(staff.officeInAdministration),

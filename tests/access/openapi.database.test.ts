@@ -229,6 +229,8 @@ describe('answers as described', () => {
   test('about what schemes came to and may still grant, and about moving its cases to another edition', async () => {
     const parts = [{ scheme: 'minjec-subsidy', role: 'programme-manager' }]
     await well('lucie', 'PUT', '/api/offices/homeward/parts', { parts })
+    const given = { parts: [{ role: 'counsellor', office: 'ofii-lyon' }] }
+    await well('lucie', 'PUT', '/api/administration/schemes/minjec-subsidy/parts', given)
     expect((await well('sophie', 'GET', '/api/results')).rows?.length).toBeGreaterThan(0)
     expect((await well('lucie', 'GET', '/api/schemes/minjec-subsidy/budgets')).rows?.length).toBeGreaterThan(0)
     const asked = { move: uuidv7(), scheme: 'ofii-cameroon', edition: '2023-10', reason: 'an appeal' }

@@ -2,6 +2,8 @@ import { createLazyRoute, Link, useNavigate } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 
 import { useText } from '../i18n.ts'
+import { useGround } from '../local/edition.ts'
+import { MissingOffices } from '../schemes/MissingOffices.tsx'
 import { NotHere } from '../shell/NotHere.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Progress.tsx'
@@ -65,6 +67,7 @@ function Shown({ view }: { view: DraftView }) {
         </p>
       )}
       <Acts view={view} />
+      {draft.status === 'published' && <PartsToGive view={view} />}
       <div className="mt-6">
         <Tabs
           label={text('drafts.draft')}
@@ -88,6 +91,17 @@ function Shown({ view }: { view: DraftView }) {
       </div>
     </article>
   )
+}
+
+/** A scheme that was just published works as soon as its parts have offices: whoever published it sees what is missing. */
+function PartsToGive({ view }: { view: DraftView }) {
+  const { scheme, editions } = view.draft.content
+  const ground = useGround(scheme ?? '', editions[0] ?? '')
+  return ground ? (
+    <div className="mt-4 empty:hidden">
+      <MissingOffices running={ground.running} offices={ground.offices} />
+    </div>
+  ) : null
 }
 
 function Side({ side, view }: { side: DraftSide; view: DraftView }) {
