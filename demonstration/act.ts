@@ -5,6 +5,8 @@ import { addDays, dayOfWeek } from '#domain/calendar.ts'
 export type Day = { readonly onDay: number }
 /** A moment of a story, to be met at an hour in UTC. */
 export type Moment = { readonly atDay: number; readonly hour: number }
+/** The month of a day of a story, as `YYYY-MM`. */
+export type Month = { readonly monthOf: number }
 /** The version that an earlier act gave the case: by its place in the story, then by its command's id. */
 export type Earlier<Act = number> = { readonly versionOf: Act }
 

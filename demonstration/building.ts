@@ -1,6 +1,8 @@
 // The project: idea, study, plan, committee or the coordinator's own decision.
 import type { Day } from './act.ts'
 import type { Story } from './story.ts'
+import { workedOut } from './workshop.ts'
+import type { WorkedOut } from './workshop.ts'
 
 type Trade = {
   readonly sector: string
@@ -42,12 +44,15 @@ export function resumeStudy(story: Story): void {
   story.act(story.coordinator, 'resume-deadline', { step: 'feasibility', on: today(story) })
 }
 
-export type Money = { readonly own: number; readonly requested: number }
+export type Money = { readonly own: number; readonly requested: number; readonly workshop?: WorkedOut }
 
 /** Costs as in the price list, the person's own part, and what is left to ask for, in whole thousands. */
 export function moneyFor(story: Story, aid: string, most: number): Money {
   const cost = costOf(story, aid)
-  const own = aid === 'business' ? Math.round((cost * story.chance.whole(6, 18)) / 100_000) * 1000 : 0
+  const share = aid === 'business' ? story.chance.whole(6, 18) : 0
+  const workshop = aid === 'business' ? workedOut(story, { share, most }) : undefined
+  if (workshop) return { own: workshop.own, requested: workshop.requested, workshop }
+  const own = Math.round((cost * share) / 100_000) * 1000
   return { own, requested: Math.min(cost - own, most) }
 }
 
@@ -55,21 +60,25 @@ export function costOf(story: Story, aid: string): number {
   return tradeOf(story, aid).lines.reduce((sum, [, amount]) => sum + amount, 0)
 }
 
-export function study(story: Story, aid: string, { own, requested }: Money): void {
+export function study(story: Story, aid: string, { own, requested, workshop }: Money): void {
   const { chance } = story
   story.wait(20, 55)
   const judgement = () => chance.pick(['good', 'good', 'good', 'fair'] as const)
   const text = aid === 'business' ? story.fill(story.business.study) : story.fill(story.job.title)
-  story.act(story.adviser(), 'record-feasibility', {
-    relevance: judgement(),
-    market: judgement(),
-    viable: true,
+  const judged = { relevance: judgement(), market: judgement() }
+  const typed = {
     lines: tradeOf(story, aid).lines.map(([line, amount]) => ({ line, amount })),
     ownContribution: own,
     requested,
-    text,
-    on: today(story),
-  })
+  }
+  const budget = workshop ? { project: saveProject(story, workshop, judged) } : typed
+  story.act(story.adviser(), 'record-feasibility', { ...judged, viable: true, ...budget, text, on: today(story) })
+}
+
+/** Keeps what the workshop came to as a version, and answers its id: the study takes its lines and amounts from it. */
+function saveProject(story: Story, workshop: WorkedOut, judged: Parameters<WorkedOut['project']>[0]): string {
+  const place = story.act(story.adviser(), 'save-project', { project: workshop.project(judged), on: today(story) })
+  return story.idFrom(place, 'project')
 }
 
 export function submitPlan(story: Story, requested: number): void {

@@ -4,6 +4,7 @@ import type { Tranche } from '#domain/scheme/scheme.ts'
 import { today, tradeOf } from './building.ts'
 import { first } from './story.ts'
 import type { Story } from './story.ts'
+import { notePrice } from './workshop.ts'
 
 const everyone = ['beneficiary', 'operator', 'office'] as const
 
@@ -89,7 +90,9 @@ function papersFor(story: Story, { conditions }: Tranche): string[] {
       const paper =
         papers.find((each) => each.paper === condition) ?? first(papers.filter((each) => each.paper === 'bill'))
       const amount = `${story.chance.whole(180, 2400)} 000 F CFA`
-      return story.attach(story.adviser(), paper.paper, paper.title.fr, [story.family.town.name, amount])
+      const document = story.attach(story.adviser(), paper.paper, paper.title.fr, [story.family.town.name, amount])
+      if (paper.paper === 'bill') notePrice(story, document)
+      return document
     })
 }
 

@@ -14,6 +14,8 @@ const line = z.tuple([word, z.int()])
 
 const business = z.strictObject({
   activity: word,
+  /** The file of catalogue/activities that a project of this trade begins with. */
+  template: z.optional(word),
   sector: word,
   language,
   idea: word,

@@ -1,7 +1,7 @@
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor, Role } from '#domain/role.ts'
 
-import type { Act, Day, Earlier, Moment, Paper, StoryAct } from './act.ts'
+import type { Act, Day, Earlier, Moment, Month, Paper, StoryAct } from './act.ts'
 import { instantOn, workingDate } from './act.ts'
 import type { Chance } from './chance.ts'
 import { chanceFor } from './chance.ts'
@@ -153,6 +153,8 @@ function dated(
       const { atDay, hour } = value as Moment
       return [name, instantOn(dateOf(atDay), hour * 60)] as const
     }
+    if ('monthOf' in value) return [name, dateOf((value as Month).monthOf).slice(0, 7)] as const
+    if ('firstMonth' in value) return [name, dated(value as Record<string, unknown>, dateOf, commandAt)] as const
     if ('versionOf' in value) return [name, { versionOf: commandAt((value as Earlier).versionOf) }] as const
     return [name, value] as const
   })
