@@ -10,9 +10,11 @@ import { undoDeadline } from '#domain/case/commands/undo-deadline.ts'
 import type { CaseCommand } from '#domain/case/decide.ts'
 import { mayAttempt } from '#domain/case/decide.ts'
 import type { CaseState } from '#domain/case/state.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import { derivedId } from '#domain/derived-id.ts'
 import type { Actor } from '#domain/role.ts'
 import { roles } from '#domain/role.ts'
+import { thenOf } from '#domain/scheme/clock.ts'
 import { findStep } from '#domain/scheme/journey.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
@@ -77,7 +79,7 @@ export async function byItselfAround(tx: Transaction, actor: Actor, today: strin
 function foreseenAnswer(house: House, actor: Actor, row: ForeseenRow): ForeseenAnswer | undefined {
   const { state, step: id, on } = row
   const running = house.editions.find(state.scheme, state.edition)
-  const step = running && findStep(running.edition, id)?.step
+  const step = running && stepsOf(state, running).find((placed) => placed.step.step === id)?.step
   const { deadline } = step ?? {}
   if (!running || !step || !deadline?.then) return undefined
   return {
@@ -102,17 +104,18 @@ function passedAnswer(house: House, actor: Actor, row: PassedRow): PassedAnswer 
   const running = house.editions.find(state.scheme, state.edition)
   if (!running) return undefined
   const step = findStep(running.edition, id)?.step
+  const then = thenOf(step, act)
   const same = (each: CaseState['byItself'][number] | undefined) => each?.step === id && each.on === on
   return {
     ...about(row, actor),
     step: id,
     stepTitle: step?.title ?? null,
-    what: step?.deadline?.then?.title ?? null,
+    what: then?.title ?? null,
     act,
     on,
     dueOn,
-    source: sourceOf(running, step?.deadline?.then?.source),
-    undoneBy: step?.deadline?.then?.undoneBy ?? 'coordinator',
+    source: sourceOf(running, then?.source),
+    undoneBy: then?.undoneBy ?? 'coordinator',
     isUndone: state.byItself.some((each) => same(each) && each.undone),
     mayUndo: same(state.byItself.at(-1)) && may(house, actor, undoDeadline, state, running),
   }

@@ -136,6 +136,9 @@ describe('what happens by itself', () => {
     const operator = named.state.operator?.office
     const since = named.state.operator?.since ?? ''
     expect(onRoad(named, 'designation')?.foreseen).toMatchObject({ act: 'end-designation', undoneBy: 'coordinator' })
+    // The coordinator had days of her own, from the first contact on; the operator has them from its naming on.
+    expect(dueOf(answeringIn(5, business('met')), 'designation')).toBe(dueOf(business('met'), 'designation'))
+    expect(dueOf(named, 'designation')).toBe('2026-02-25')
     const late = did('carry-out-deadline', 'system', '2026-12-31', { step: 'designation' })
     const ended = after(named, late)
     expect(ended.state.operator).toBeNull()

@@ -1,18 +1,23 @@
 import { mustBe } from './check-references.ts'
 import type { Path, Report } from './problem.ts'
+import type { ByItself } from './clock.ts'
 import type { Edition, Step } from './scheme.ts'
 
 const marks = ['departure', 'arrival', 'first-payment', 'operator-named']
 
 /** A deadline counts from something that happens, and what it does by itself can be done at this step. */
 export function checkClock(edition: Edition, step: Step, path: Path, report: Report): void {
-  const { deadline } = step
+  const { deadline, answer } = step
+  if (answer && step.kind !== 'designation')
+    report({ path: [...path, 'answer'], code: 'no-designation-here', facts: { step: step.step } })
+  if (answer?.then) checkByItself(edition, step, answer.then, [...path, 'answer', 'then'], report)
   if (!deadline) return
   const steps = edition.journey.flatMap((stage) => stage.steps.map((each) => each.step))
-  mustBe('step', deadline.after, new Set([...steps, ...marks]), [...path, 'after'], report)
-  const { then } = deadline
-  if (!then) return
-  const at = [...path, 'then']
+  mustBe('step', deadline.after, new Set([...steps, ...marks]), [...path, 'deadline', 'after'], report)
+  if (deadline.then) checkByItself(edition, step, deadline.then, [...path, 'deadline', 'then'], report)
+}
+
+function checkByItself(edition: Edition, step: Step, then: ByItself, at: Path, report: Report): void {
   const closures = edition.closures.map(({ name }) => name)
   if (then.act === 'close-case') {
     if (then.closure === undefined)

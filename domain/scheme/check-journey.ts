@@ -64,7 +64,7 @@ function checkNames(edition: Edition, step: Step, path: Path, report: Report): v
   step.needs?.forEach((need, index) => mustBe('step', need, steps, [...path, 'needs', index], report))
   step.asks?.forEach((fact, index) => mustBe('fact', fact, facts, [...path, 'asks', index], report))
   step.for?.forEach((aid, index) => mustBe('aid', aid, aids, [...path, 'for', index], report))
-  checkClock(edition, step, [...path, 'deadline'], report)
+  checkClock(edition, step, path, report)
   const papers = new Set(edition.papers.map((each) => each.paper))
   if (step.signing) mustBe('paper', step.signing.paper, papers, [...path, 'signing', 'paper'], report)
   if (step.changeUntil !== undefined) mustBe('step', step.changeUntil, steps, [...path, 'changeUntil'], report)

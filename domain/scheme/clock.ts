@@ -40,5 +40,26 @@ export const deadline = z.strictObject({
 })
 export type Deadline = z.infer<typeof deadline>
 
+/** How long an operator has to answer once it is named: the clock of its step then runs from that day. */
+export const answer = z.strictObject({
+  within: z.int().check(z.minimum(0)),
+  unit: z.enum(['days', 'working-days', 'months']),
+  // oxlint-disable-next-line unicorn/no-thenable -- the word of the scheme file; its value is never a function
+  then: z.optional(byItself),
+  source,
+})
+
+type Clocked = { readonly deadline?: Deadline | undefined; readonly answer?: z.infer<typeof answer> | undefined }
+
+/** The time to answer as a deadline like any other. */
+export function answerDeadline({ answer: time }: Clocked): Deadline | undefined {
+  return time && { ...time, after: 'operator-named' }
+}
+
+/** What an act that happened by itself rests on: the deadline of its step, or the time to answer. */
+export function thenOf(step: Clocked | undefined, act: ByItselfAct): ByItself | undefined {
+  return [step?.deadline?.then, step?.answer?.then].find((then) => then?.act === act)
+}
+
 /** A time during which a deadline stood still; `until` is null while it does. */
 export type Standstill = { readonly from: string; readonly until: string | null }

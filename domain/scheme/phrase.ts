@@ -1,5 +1,6 @@
 import words from '#catalogue/scheme-words.json' with { type: 'json' }
 
+import { answerDeadline } from './clock.ts'
 import type { Deadline } from './clock.ts'
 import { findStep } from './journey.ts'
 import type { Edition, Step, Text } from './scheme.ts'
@@ -51,6 +52,7 @@ export function deadlineText(edition: Edition, { within, unit, after }: Deadline
 /** For whom a step is, how often, and what follows when it is late: `If it helps`, `Aids: …`, `Only if: …`. */
 export function stepNotes(edition: Edition, step: Step, language: Language): readonly string[] {
   const { escalateTo, then } = step.deadline ?? {}
+  const asked = answerDeadline(step)
   const aids = step.for?.map((name) => aidTitle(edition, name, language))
   const rule = edition.rules.find((each) => each.rule === step.when)?.title[language]
   return [
@@ -59,6 +61,8 @@ export function stepNotes(edition: Edition, step: Step, language: Language): rea
     ...(rule === undefined ? [] : [phrase('only-when', language, { rule })]),
     ...(step.repeats ? [phrase('repeats', language)] : []),
     ...(escalateTo ? [phrase('escalates', language, { role: roleWord(escalateTo, language) })] : []),
+    ...(asked ? [phrase('answer', language, { deadline: deadlineText(edition, asked, language) })] : []),
+    ...(asked?.then ? [phrase('by-itself', language, { what: asked.then.title[language] })] : []),
     ...(then ? [phrase('by-itself', language, { what: then.title[language] })] : []),
   ]
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { aid } from './aid.ts'
 import { beneficiaryKinds } from './beneficiary.ts'
-import { deadline } from './clock.ts'
+import { answer, deadline } from './clock.ts'
 import { committee } from './committee.ts'
 import { elsewhereSchema } from './elsewhere.ts'
 import { budgetSchema } from './funding.ts'
@@ -36,6 +36,8 @@ const step = z.strictObject({
   /** It may be done several times, each time with its own date and note; done once, it is not owed any more. */
   repeats: z.optional(z.boolean()),
   deadline: z.optional(deadline),
+  /** For a designation: how long the operator has to answer. */
+  answer: z.optional(answer),
   /** Facts this step asks for. */
   asks: z.optional(z.array(z.string())),
   instrument: z.optional(word),

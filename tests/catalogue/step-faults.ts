@@ -67,6 +67,11 @@ export const stepFaults: Record<string, Fault> = {
     by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: end-designation')} }`,
     says: { code: 'no-designation-here' },
   },
+  'a time to answer where nobody is named': {
+    replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
+    by: 'answer: { within: 5, unit: days, source: test }',
+    says: { code: 'no-designation-here' },
+  },
   'a deadline that nobody could take back': {
     replace: 'deadline: { within: 1, unit: months, after: idea, source: test }',
     by: `deadline: { within: 1, unit: months, after: idea, source: test, then: ${passing('act: close-case, closure: completed').replace('coordinator', 'cordinator')} }`,

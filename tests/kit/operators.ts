@@ -86,17 +86,16 @@ export function withServices(
 /** An edition in which an operator has so many days to answer, and is not designated any more when it does not. */
 export function withAnswerIn(within: number, running: RunningEdition): RunningEdition {
   const title = { fr: 'a', en: 'a', ar: 'a' }
-  const deadline = {
+  const answer = {
     within,
     unit: 'days' as const,
-    after: 'operator-named',
     source: 'annexe',
     // oxlint-disable-next-line unicorn/no-thenable -- the word of the scheme file
     then: { act: 'end-designation' as const, title, undoneBy: 'coordinator' as const, source: 'annexe' },
   }
   const journey = running.edition.journey.map((stage) => ({
     ...stage,
-    steps: stage.steps.map((step) => (step.kind === 'designation' ? { ...step, deadline } : step)),
+    steps: stage.steps.map((step) => (step.kind === 'designation' ? { ...step, answer } : step)),
   }))
   return { ...running, edition: { ...running.edition, journey } }
 }

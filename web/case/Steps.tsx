@@ -1,6 +1,6 @@
 import { roadOf, type RoadStep } from '#domain/case/road.ts'
 import type { Foreseen } from '#domain/case/deadlines.ts'
-import { findStep } from '#domain/scheme/journey.ts'
+import { stepsOf } from '#domain/case/steps-of-case.ts'
 import { deadlineText } from '#domain/scheme/phrase.ts'
 
 import { formatDay } from '../locale.ts'
@@ -83,7 +83,8 @@ function ByItself({ foreseen, view }: { foreseen: Foreseen; view: CaseView }) {
   const { text } = words
   const { edition } = circumstances.running
   const { step, on, dueOn, title, undoneBy, source } = foreseen
-  const deadline = findStep(edition, step)?.step.deadline
+  const steps = stepsOf(view.file.answer.case, circumstances.running)
+  const deadline = steps.find((placed) => placed.step.step === step)?.step.deadline
   const rule = deadline ? deadlineText(edition, deadline, text.language) : words.step(step)
   return (
     <Notice>

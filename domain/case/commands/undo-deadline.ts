@@ -1,6 +1,7 @@
 import { chosenFrom } from '../../designation/proposal.ts'
 import { date, longText } from '../../field.ts'
 import { accept, firstRefusal, refuse } from '../../outcome.ts'
+import { thenOf } from '../../scheme/clock.ts'
 import { findStep } from '../../scheme/journey.ts'
 import type { RunningEdition } from '../../scheme/rules.ts'
 import { caseCommand } from '../case-command.ts'
@@ -25,7 +26,7 @@ export const undoDeadline = caseCommand({
   when(state, { actor, running }) {
     const passed = undoable(state)
     if (!passed) return refuse('nothing-to-undo')
-    const allowed = undoer(passed.step, running)
+    const allowed = undoer(passed, running)
     return allowed === actor.role ? undefined : refuse('role-may-not', { role: actor.role, allowed: [allowed] })
   },
   decide(state, { on, reason }, circumstances) {
@@ -55,6 +56,9 @@ function undoable({ byItself, status, operator }: CaseState): CaseState['byItsel
 }
 
 /** Who may take it back: the role that the edition names; the coordinator where the step has gone with an edition. */
-function undoer(step: string, { edition }: RunningEdition): string {
-  return findStep(edition, step)?.step.deadline?.then?.undoneBy ?? 'coordinator'
+function undoer(
+  { step, act }: Pick<CaseState['byItself'][number], 'step' | 'act'>,
+  { edition }: RunningEdition,
+): string {
+  return thenOf(findStep(edition, step)?.step, act)?.undoneBy ?? 'coordinator'
 }
