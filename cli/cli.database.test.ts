@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { checkPassword } from '#app/passwords.ts'
 import { asActor, sql } from '#db/connect.ts'
+import { keepDocument } from '#db/documents.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { handle } from '#app/handle.ts'
 import { actor, testHouse } from '#tests/kit/house.ts'
@@ -15,6 +20,7 @@ import { run as rebuild } from './rebuild.ts'
 import { run as add } from './user/add.ts'
 import { run as disable } from './user/disable.ts'
 import { run as list } from './user/list.ts'
+import { run as verifyDocument } from './verify-document.ts'
 import { run as verify } from './verify.ts'
 
 const caseId = '11111111-1111-4111-8111-111111abcdef'
@@ -105,6 +111,51 @@ test('case replay tells the state after every fact', async () => {
   const { code, lines } = await said(replay, caseId)
   expect(code).toBe(0)
   expect(lines.filter((line) => line.startsWith('     Preparation'))).toHaveLength(2)
+})
+
+test('verify-document says whether exactly this file is signed', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'homeward-'))
+  const file = path.join(folder, 'agreement.txt')
+  await writeFile(file, 'We agree.')
+  const check = (name = file) => said(verifyDocument, name)
+  expect(await check()).toMatchObject({
+    code: 1,
+    lines: [expect.stringContaining('Not known here'), expect.anything()],
+  })
+  const document = crypto.randomUUID()
+  const kept = await real.house.files.write(document, Buffer.from('We agree.'))
+  if (kept.refused) throw new Error(kept.code)
+  const about = { name: 'agreement.txt', paper: 'other', mediaType: 'text/plain', storageKey: document, exif: null }
+  await asActor(real.house.database, 'system', (tx) =>
+    keepDocument(tx, {
+      document,
+      case: caseId,
+      ...about,
+      ...kept.value,
+      uploadedBy: claire.user,
+      office: claire.office,
+    }),
+  )
+  await act('ask-signatures', { document, parties: ['beneficiary', 'office'] })
+  const [asked] = await asActor(real.house.database, 'system', (tx) =>
+    tx.rows<{ request: string }>(sql`select state #>> '{signing,0,request}' as request from case_file`),
+  )
+  const signature = { request: asked?.request, fingerprint: kept.value.fingerprint, means: 'on-device', mark: 'typed' }
+  await act('sign-document', { ...signature, party: 'beneficiary', name: 'N. Mvondo', on: today })
+  expect(await check()).toMatchObject({ code: 1, lines: expect.arrayContaining(['  Still missing: the office']) })
+  await act('sign-document', { ...signature, party: 'office', name: 'Claire', on: today })
+  const whole = await check()
+  expect(whole.code).toBe(0)
+  expect(whole.lines[0]).toBe('Valid: all parties signed exactly this file.')
+  expect(whole.lines.join()).not.toContain('Mvondo')
+  await writeFile(file, 'We agree!')
+  expect((await check()).code).toBe(1)
+  await writeFile(file, 'We agree.')
+  await act('cancel-signatures', { request: asked?.request, reason: 'a wrong name' })
+  expect(await check()).toMatchObject({ code: 1, lines: expect.arrayContaining([expect.stringContaining('Void')]) })
+  expect((await check(path.join(folder, 'none'))).code).toBe(2)
+  expect((await said(verifyDocument)).code).toBe(2)
+  await rm(folder, { recursive: true })
 })
 
 test('user add opens an account with a first password, once; user disable closes it', async () => {

@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, () => Promise<{ run: Verb }>>> = {
   'scheme diff': () => import('./scheme/diff.ts'),
   'scheme draw': () => import('./scheme/draw.ts'),
   verify: () => import('./verify.ts'),
+  'verify-document': () => import('./verify-document.ts'),
   'projections rebuild': () => import('./rebuild.ts'),
   'case show': () => import('./case/show.ts'),
   'case replay': () => import('./case/replay.ts'),
