@@ -41,6 +41,7 @@ const starts: readonly Start[] = [
     budget: 70,
   },
   { name: 'signing page', files: /\/(web\/sign\.html|locales\/ar\/sign\.json)$/, budget: 30 },
+  { name: 'calls for operators', files: /\/(web\/call\.html|locales\/ar\/call\.json)$/, budget: 30 },
   { name: 'check of a file', files: /\/(web\/verify\.html|locales\/ar\/sign\.json)$/, budget: 30 },
 ]
 
@@ -110,7 +111,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index.html', 'eligible.html', 'sign.html', 'verify.html'].map(page),
+      input: ['index.html', 'eligible.html', 'sign.html', 'verify.html', 'call.html'].map(page),
       output: {
         codeSplitting: {
           groups: [

@@ -47,7 +47,8 @@ export function planOperators(running: RunningEdition, acts: readonly Act[], tod
   const part = { running, words, language, begins, today, manager, approver, call } as const
   const staff = new Map(players.filter(({ role }) => role === 'adviser').map((each) => [each.office, each]))
   const standings = [...staff.values()].flatMap((adviser, index) => standingActs(part, adviser, index, acts))
-  return [openCall(part), ...standings].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const opened = [openCall(part), ...(words.openNow.includes(scheme) ? [openNow(part)] : [])]
+  return [...opened, ...standings].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
 }
 
 type Said = Omit<Act, 'command' | 'at' | 'today'> & { readonly day: string; readonly minute: number }
@@ -55,6 +56,12 @@ type Said = Omit<Act, 'command' | 'at' | 'today'> & { readonly day: string; read
 function act({ day, minute, ...rest }: Said): Act {
   const command = derivedId('demonstration', `${rest.stream} ${rest.name} ${day} ${minute}`)
   return { ...rest, command, at: instantOn(day, minute), today: day }
+}
+
+/** A call that can be answered today. */
+function openNow(part: Part): Act {
+  const call = derivedId('demonstration', `open call ${part.running.scheme.scheme}`)
+  return openCall({ ...part, call, begins: addDays(part.today, -10) })
 }
 
 function openCall({ running, words, language, begins, manager, call }: Part): Act {

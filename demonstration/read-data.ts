@@ -73,6 +73,7 @@ export type DemonstrationOffices = z.infer<typeof officesSchema>
 const both = <T extends z.ZodMiniType>(of: T) => z.strictObject({ fr: of, ar: of })
 const operatorWords = z.strictObject({
   languages: z.record(z.string(), z.array(word)),
+  openNow: z.array(word),
   writes: z.record(z.string(), z.enum(['fr', 'ar'])),
   prices: z.record(z.string(), z.tuple([z.int(), z.int()])),
   call: z.strictObject({ title: both(word), text: both(word) }),

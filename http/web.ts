@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * The built web client: hashed files for good, the pages themselves asked for each time. The public questionnaire,
- * signing by a link and checking a file are pages of their own; every other place is the office's.
+ * signing by a link, checking a file and the calls for operators are pages of their own; every other place is the office's.
  */
 export async function webRoutes(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, {
@@ -23,6 +23,7 @@ export async function webRoutes(server: FastifyInstance, folder: string): Promis
     reply.headers({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' }).sendFile('sign.html'),
   )
   server.get('/verify', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('verify.html'))
+  server.get('/call', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('call.html'))
   server.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').sendFile('index.html')

@@ -102,8 +102,8 @@ export function readCalls(tx: Transaction, office: string): Promise<CallAnswer[]
         select count(*) from call_application a where a."call" = c."call") + (
         select count(*) from operator_sheet s where s.state -> 'application' ->> 'call' = c."call"::text) end::int as answered
     from operator_call c
-      left join erasable_text t on t.reference = c.state ->> 'title'
-      left join erasable_text b on b.reference = c.state ->> 'text'
+      left join erasable_text t on t.stream = c."call" and t.reference = c.state ->> 'title'
+      left join erasable_text b on b.stream = c."call" and b.reference = c.state ->> 'text'
     order by c.until_on desc, c."call" limit ${mostCalls}`)
 }
 
@@ -131,8 +131,8 @@ export function readOpenCalls(tx: Transaction, today: string): Promise<PublicCal
     select c."call", c.scheme, t.body as title, b.body as text, c.from_on as from, c.until_on as until,
       c.state -> 'lots' as lots
     from operator_call c
-      join erasable_text t on t.reference = c.state ->> 'title'
-      join erasable_text b on b.reference = c.state ->> 'text'
+      join erasable_text t on t.stream = c."call" and t.reference = c.state ->> 'title'
+      join erasable_text b on b.stream = c."call" and b.reference = c.state ->> 'text'
     where c.closed_on is null and c.from_on <= ${today}::date and c.until_on >= ${today}::date
     order by c.until_on, c."call" limit ${mostCalls}`)
 }

@@ -2,6 +2,7 @@ import type access from './en/access.json'
 import type account from './en/account.json'
 import type administration from './en/administration.json'
 import type byItself from './en/by-itself.json'
+import type callTexts from './en/call.json'
 import type callBacks from './en/call-backs.json'
 import type caseTexts from './en/case.json'
 import type cases from './en/cases.json'
@@ -44,6 +45,7 @@ export type Texts = {
   account: typeof account
   administration: typeof administration
   'by-itself': typeof byItself
+  call: typeof callTexts
   'call-backs': typeof callBacks
   case: typeof caseTexts
   cases: typeof cases

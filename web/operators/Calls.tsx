@@ -102,7 +102,7 @@ function Call({ row, view }: { row: CallAnswer; view: OperatorsView }) {
           </Button>
           {isOpen && (
             <>
-              <a href={`/operators-call?call=${call.call}`}>{text('operators.public-page')}</a>
+              <a href={`/call?call=${call.call}`}>{text('operators.public-page')}</a>
               <Button kind="plain" onPress={() => show({ scheme, side: 'calls', call: call.call, act: 'close-call' })}>
                 {text('command.close-call.title')}
               </Button>

@@ -84,7 +84,8 @@ function Head({ view }: { view: StandingView }) {
   const isOwn = session?.seat.office.id === standing.office
   const back = 'touch -ms-2 mb-1 inline-flex items-center gap-2 rounded px-2 text-ink-soft no-underline hover:text-ink'
   const arrow = <ArrowLeft className="size-5 stroke-[1.5] rtl:-scale-x-100" aria-hidden="true" />
-  const possible = headActs.filter((act) => may(act))
+  // Once it is decided, the grid is filled in again from its own place.
+  const possible = headActs.filter((act) => may(act) && (act !== 'assess-application' || standing.status === 'applied'))
   const mainAct = possible.find((act) => obvious.includes(act)) ?? possible.find((act) => act === 'assess-application')
   const atWork = view.ground.offices.byRole['adviser']?.includes(standing.office) ?? false
   const reason = said(standing.decision?.text)

@@ -64,7 +64,7 @@ export function ContractUse({ contract, used, currency }: ContractUseProps) {
   const part = ceiling === null || ceiling === 0 ? 0 : Math.min(used / ceiling, 1)
   return (
     <span className="block min-w-0">
-      <span className="figures">
+      <span className="tabular-nums">
         {ceiling === null
           ? text('operators.used', { used: said(used) })
           : text('operators.of-ceiling', { used: said(used), ceiling: said(ceiling) })}

@@ -1,4 +1,4 @@
-import { spokenLanguages } from '#domain/operator/languages.ts'
+import { keptLanguageName, spokenLanguages } from '#domain/operator/languages.ts'
 import { criteriaOf, specificationOf } from '#domain/operator/checks.ts'
 import { regionChoices } from '#domain/place.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
@@ -43,6 +43,6 @@ export function useStandingSources(running: RunningEdition | undefined, stream: 
 }
 
 /** What a language is called in the reader's own. */
-export function languageName({ locale }: Pick<Text, 'locale'>, id: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(id) ?? id
+export function languageName({ locale, language }: Pick<Text, 'locale' | 'language'>, id: string): string {
+  return keptLanguageName(id, language) ?? new Intl.DisplayNames(locale, { type: 'language' }).of(id) ?? id
 }

@@ -1,11 +1,11 @@
 import { drawing, element, type Child } from '../eligible/element.ts'
 import { languageNames, languages, type Language } from '../locale.ts'
-import type { Words } from './words.ts'
+import type { PageWords } from './words.ts'
 
 const mark = 'M1.5 28.5c6 0 8-2.6 8-8.2v-5L21 5l11.5 10.3v13.2H21.8v-7'
 
 type Frame = {
-  readonly words: Words
+  readonly words: PageWords<'language'>
   readonly screen: HTMLElement
   readonly footer: Child
   readonly speak: (language: Language) => void

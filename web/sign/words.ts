@@ -4,12 +4,12 @@ import { directionOf, formatDay, formatNumber, isLanguage, languageFrom, localeO
 import type texts from '../locales/en/sign.json'
 
 export type Key = keyof typeof texts
-type Loaded = Readonly<Record<string, string>>
+export type Loaded = Readonly<Record<string, string>>
 type Values = Readonly<Record<string, string | number>>
 
-/** The words of the pages on which a document is signed or checked, in one language. */
-export type Words = {
-  (key: Key, values?: Values): string
+/** The words of a public page in one language. */
+export type PageWords<K extends string> = {
+  (key: K, values?: Values): string
   /** A text whose key is put together; undefined when there is none. */
   maybe(key: string, values?: Values): string | undefined
   readonly language: Language
@@ -19,11 +19,18 @@ export type Words = {
   list(parts: readonly string[]): string
 }
 
+/** The words of the pages on which a document is signed or checked. */
+export type Words = PageWords<Key>
+
 const files = import.meta.glob<Loaded>('../locales/*/sign.json', { import: 'default' })
 
 /** Makes one language ready and turns the page to it. */
 export async function wordsIn(language: Language): Promise<Words> {
-  const own = await (files[`../locales/${language}/sign.json`]?.() ?? Promise.reject(new Error(language)))
+  return turnTo(language, await (files[`../locales/${language}/sign.json`]?.() ?? Promise.reject(new Error(language))))
+}
+
+/** Turns the page to a language whose texts are here. */
+export function turnTo<K extends string>(language: Language, own: Loaded): PageWords<K> {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
   const locale = localeOf(language)
@@ -31,7 +38,7 @@ export async function wordsIn(language: Language): Promise<Words> {
   const put = language === 'ar' ? (value: string) => `\u2068${value}\u2069` : (value: string) => value
   const maybe = (key: string, values: Values = {}): string | undefined =>
     own[key]?.replaceAll(/\{(\w+)\}/g, (_, name: string) => put(String(values[name] ?? '')))
-  const read = (key: Key, values: Values = {}): string => maybe(key, values) ?? key
+  const read = (key: K, values: Values = {}): string => maybe(key, values) ?? key
   return Object.assign(read, {
     maybe,
     language,

@@ -156,7 +156,11 @@ export function DecisionForm({ view, pack, ballot }: { view: SittingView; pack: 
         />
       )}
       {outcome === 'absent' && (
-        <p>{next ? text('sittings.absent-next', { date: formatDay(next.on, text.locale) }) : text('sittings.absent-waits')}</p>
+        <p>
+          {next
+            ? text('sittings.absent-next', { date: formatDay(next.on, text.locale) })
+            : text('sittings.absent-waits')}
+        </p>
       )}
       {problem && !isUnderField && <ProblemNotice problem={problem} small />}
       <div>
