@@ -1,6 +1,7 @@
 import '../eligible/page.css'
 import '../eligible/question.css'
 import '../eligible/answer.css'
+import './call.css'
 
 import type { PublicCall } from '#contract/operator-answers.ts'
 
