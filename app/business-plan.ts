@@ -67,7 +67,8 @@ export function planPaper(
   })
 }
 
-function decidingOf(
+/** The assumption that decides, with the title of its line; or the month that is short already; null = nothing breaks it. */
+export function decidingOf(
   { figures }: ProjectVersion,
   project: Project,
   { firstShort }: ProjectResult,

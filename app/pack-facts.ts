@@ -1,9 +1,12 @@
 import type { CaseAnswer } from '#contract/answers.ts'
 import type { Transaction } from '#db/connect.ts'
+import { readProject } from '#db/projects.ts'
 import { readCase } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
+import type { CaseState } from '#domain/case/state.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
+import type { Project } from '#domain/project/project.ts'
 import type { SittingState } from '#domain/sitting/state.ts'
 
 import type { House } from './house.ts'
@@ -33,6 +36,7 @@ export async function packFacts(
   if (!running) return refuse('unknown-scheme', { scheme: state.scheme })
   const { sitting: id, office, committee, on, answerBy } = sitting
   const where = place.words[sitting.place]
+  const project = await projectOf(tx, state)
   return accept({
     state,
     running,
@@ -53,5 +57,15 @@ export async function packFacts(
     },
     number: place.number,
     files: place.files,
+    ...(project ? { project } : {}),
   })
+}
+
+/** The project that the study was made from, or the last one saved; none where its words were erased. */
+async function projectOf(tx: Transaction, state: CaseState): Promise<PackFacts['project']> {
+  const { projects = [], feasibility } = state
+  const version = projects.find(({ project }) => project === feasibility?.project) ?? projects.at(-1)
+  const body = version && (await readProject(tx, state.case, version.project))
+  if (version === undefined || body === undefined) return undefined
+  return { version, plan: JSON.parse(body) as Project }
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import type { PersonAnswer } from '#contract/answers.ts'
 import { noHolidays } from '#domain/holidays.ts'
+import { newProject } from '#domain/project/project.ts'
+import { versionContent } from '#domain/project/version.ts'
 import type { Deed, Played } from '#tests/kit/case.ts'
 import { after, noDeeds } from '#tests/kit/case.ts'
 import { businessRoad } from '#tests/kit/roads.ts'
@@ -86,6 +88,28 @@ describe('the pack of a file', () => {
     const documents = [paper('one', 'identity'), paper('two', 'project-sheet'), paper('three', 'visit-photo')]
     const { papers } = packData(factsOf(submitted, { documents }), 'en')
     expect(papers).toEqual([{ title: 'Project sheet', on: '2026-05-02', fingerprint: 'a'.repeat(64) }])
+  })
+
+  test('shows the project that was worked out: its three judgements, 24 months, and what decides', () => {
+    const plan = {
+      ...newProject({ activity: 'other', country: 'CM', region: null, currency: 'XAF', firstMonth: '2026-07' }),
+      judgements: { relevance: 'fair', market: 'poor', budget: 'good' },
+      words: { market: 'Trois acheteurs.' },
+      money: { aid: 0, own: 500_000, family: 0 },
+      wage: { amount: 40_000, from: 1 },
+    } as const
+    const content = versionContent(plan)
+    if (content.refused) throw new Error(content.code)
+    const version = { ...content.value, project: 'p', number: 1, on: '2026-05-01', by: 'x', ...plan }
+    const pack = packData(factsOf(submitted, { project: { version, plan } }), 'fr')
+    expect(pack.questions).toEqual([
+      { question: 'relevance', judgement: 'fair' },
+      { question: 'market', judgement: 'poor', text: 'Trois acheteurs.' },
+      { question: 'budget', judgement: 'good' },
+    ])
+    expect(pack.cashFlow?.months).toHaveLength(24)
+    expect(pack.cashFlow?.months[0]?.balance.amount).toBe(460_000)
+    expect(pack.cashFlow?.deciding).toEqual({ short: 13 })
   })
 
   test('tells of decisions of other sittings, not of its own', () => {

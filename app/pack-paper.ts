@@ -3,11 +3,13 @@ import { committeeOfDecision } from '#domain/case/committee.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
 import type { Project } from '#domain/project/project.ts'
-import type { ProjectResult } from '#domain/project/result.ts'
+import { projectResult } from '#domain/project/result.ts'
+import type { ProjectVersion } from '#domain/project/version.ts'
 import { aidOf } from '#domain/scheme/journey.ts'
 import { committeeOf } from '#domain/scheme/committee.ts'
 import type { PackPaper, SittingPaperBase } from '#domain/sitting/papers.ts'
 
+import { decidingOf } from './business-plan.ts'
 import { inCurrency, knownOr, linesOf, nameOf, officeName, placeName, projectTitle } from './papers.ts'
 import type { PaperFacts } from './papers.ts'
 import type { Language } from './ports.ts'
@@ -28,13 +30,8 @@ export type PackFacts = PaperFacts & {
   /** Where the file stands on the agenda. */
   readonly number: number
   readonly files: number
-  /** The project as the adviser worked it out, and what it comes to, where there is one. */
-  readonly project?: {
-    readonly plan: Project
-    readonly result: ProjectResult
-    /** The assumption that decides, as a sentence of the language. */
-    readonly decides?: string
-  }
+  /** The version of the project that the study was made from, or the last one saved, with its content. */
+  readonly project?: { readonly version: ProjectVersion; readonly plan: Project }
 }
 
 /**
@@ -127,8 +124,9 @@ function questionsOf({ state, project }: PackFacts): PackPaper['questions'] {
 
 function cashFlowOf(facts: PackFacts): Pick<PackPaper, 'cashFlow'> {
   const { project } = facts
-  if (!project) return {}
-  const { months, breakEven } = project.result
+  const result = project && projectResult(project.plan)
+  if (!project || !result || result.refused) return {}
+  const { months, breakEven } = result.value
   return {
     cashFlow: {
       months: months.map(({ ins, outs, cash }) => ({
@@ -137,7 +135,7 @@ function cashFlowOf(facts: PackFacts): Pick<PackPaper, 'cashFlow'> {
         balance: inCurrency(cash, facts),
       })),
       ...(breakEven.sales === null ? {} : { breakEven: inCurrency(breakEven.sales, facts) }),
-      ...(project.decides === undefined ? {} : { decides: project.decides }),
+      deciding: decidingOf(project.version, project.plan, result.value),
     },
   }
 }

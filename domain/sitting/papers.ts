@@ -5,6 +5,7 @@
 import type { Answer } from '../answer.ts'
 import type { DecisionOutcome } from '../case/committee.ts'
 import type { Money } from '../money.ts'
+import type { PlanPaper } from '../project/plan-paper.ts'
 
 export const sittingPapers = ['agenda', 'pack', 'minutes'] as const
 export type SittingPaper = (typeof sittingPapers)[number]
@@ -108,8 +109,8 @@ export type PackPaper = SittingPaperBase & {
     readonly months: readonly { readonly in: Money; readonly out: Money; readonly balance: Money }[]
     /** Sales a month at which nothing is lost or won. */
     readonly breakEven?: Money
-    /** The assumption that decides, as one sentence. */
-    readonly decides?: string
+    /** The assumption that decides, or the month that is short already. */
+    readonly deciding?: PlanPaper['deciding']
   }
   readonly plan?: string
   /** The adviser's opinion: whether the project can live, and why. */

@@ -105,7 +105,8 @@ function keyFigures({ figures, currency }: PlanPaper, write: Writing): Composed[
   ]
 }
 
-function deciding({ deciding: found }: PlanPaper, write: Writing): Composed | null {
+/** The sentence that names what decides, by its key and values. */
+export function deciding({ deciding: found }: Pick<PlanPaper, 'deciding'>, write: Writing): Composed | null {
   if (found === null) return null
   if ('short' in found) {
     const key = found.short === 0 ? 'plan.deciding-start' : 'plan.deciding-short'

@@ -10,6 +10,7 @@ import type {
   SeatedMember,
   SittingPaperBase,
 } from '#domain/sitting/papers.ts'
+import { deciding } from './compose-plan.ts'
 import type { Composed } from './head.ts'
 import { answered, head } from './head.ts'
 import type { Writing } from './writing.ts'
@@ -127,7 +128,10 @@ export function pack(data: PackPaper, write: Writing): Composed {
 }
 
 /** The months as digits, and as shares of the highest amount for the drawing. */
-function cashFlowOf({ months, breakEven, decides }: NonNullable<PackPaper['cashFlow']>, write: Writing): Composed {
+function cashFlowOf(
+  { months, breakEven, deciding: found = null }: NonNullable<PackPaper['cashFlow']>,
+  write: Writing,
+): Composed {
   const highest = Math.max(
     1,
     ...months.flatMap((each) => [each.in.amount, each.out.amount, Math.abs(each.balance.amount)]),
@@ -147,7 +151,7 @@ function cashFlowOf({ months, breakEven, decides }: NonNullable<PackPaper['cashF
     })),
     lowest: months[least] && { number: write.number(least + 1), balance: write.amount(months[least].balance) },
     'break-even': orNull(breakEven, write.amount),
-    decides: orNull(decides, write.text),
+    deciding: deciding({ deciding: found }, write),
   }
 }
 

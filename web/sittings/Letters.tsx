@@ -41,8 +41,8 @@ export function Letters({ view }: { view: SittingView }) {
       {acting.problem && <ProblemNotice problem={acting.problem} small />}
       {may && (
         <div className="mt-4">
-          <Button kind="main" onPress={() => void acting.act('produce-letters', {})}>
-            {text.maybe('command.produce-letters.title')}
+          <Button kind={under === undefined ? 'main' : 'quiet'} onPress={() => void acting.act('produce-letters', {})}>
+            {under === undefined ? text.maybe('command.produce-letters.title') : text('sittings.letters-again')}
           </Button>
         </div>
       )}

@@ -116,6 +116,9 @@ export function SittingHead({ view }: { view: SittingView }) {
           <RoadMark state={marks[sitting.status]} className="size-4" />
           {text(`sittings.status-${sitting.status}`)}
         </span>
+        {sitting.procedure !== 'meeting' && (
+          <span>{text.maybe(`field.plan-sitting.procedure.option.${sitting.procedure}`) ?? sitting.procedure}</span>
+        )}
         {texts[sitting.place] !== undefined && (
           <span className="inline-flex items-center gap-2">
             <MapPin className="size-4 shrink-0 stroke-[1.5]" aria-hidden="true" />

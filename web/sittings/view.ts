@@ -38,9 +38,11 @@ export function quorumOf(sitting: SittingFile, file?: AgendaFile): Quorum {
   const { members } = answer.sitting
   const needed = quorumOfSitting(answer.sitting, ground.running)
   const here = takingPart(answer.sitting)
-  // In writing those who answer make the quorum: until then all who were asked may still do so.
+  // In writing those who answer make the quorum: until then all who may vote can still do so.
   const isMeeting = answer.sitting.procedure === 'meeting'
-  const known = isMeeting ? summary.files.find((each) => each.case === file?.case)?.voting : undefined
+  const asked = (of: string): readonly string[] =>
+    votersFor(sitting, of, answer.sitting.on).flatMap(({ member, by }) => (member === by ? [member] : []))
+  const known = isMeeting ? summary.files.find((each) => each.case === file?.case)?.voting : file && asked(file.case)
   const voting = known?.length ?? here.filter((member) => !file?.recused.includes(member)).length
   return {
     needed,
