@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
 import type { SittingAnswer } from '#contract/answers.ts'
@@ -34,6 +35,9 @@ import type { CaseView } from './view.ts'
 export function ActPanel({ view, search }: { view: CaseView; search: CaseSearch }) {
   const command = search.act === undefined ? undefined : caseCommands[search.act]
   if (command === undefined || command.kind === 'opens') return null
+  // A project is not a form: it is worked out, and mended, in a room of its own.
+  if (command.name === 'save-project')
+    return <Navigate to="/cases/$case/workshop" params={{ case: view.file.id }} replace />
   return (
     <OpenAct
       key={`${command.name} ${search.of ?? ''} ${search.again ?? ''}`}

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
 import { useText } from '../i18n.ts'
 import { control, join } from '../ui/classes.ts'
-import { sameLetters, writingDirection } from '../ui/letters.ts'
+import { bare, sameLetters, writingDirection } from '../ui/letters.ts'
 
 export type Offered = { readonly id: string; readonly title: string; readonly help: string }
 
@@ -28,9 +28,19 @@ export function AddLine({ label, offers, onAdd }: AddLineProps) {
   const [at, setAt] = useState(-1)
   const [isOpen, setOpen] = useState(false)
   const words = typed.trim()
-  const found = offers.filter(({ title }) => words === '' || sameLetters(title, words)).slice(0, mostShown)
+  const begins = ({ title }: Offered) => Number(bare(title).startsWith(bare(words)))
+  const found = offers
+    .filter(({ title }) => words === '' || sameLetters(title, words))
+    .toSorted((one, other) => begins(other) - begins(one))
+    .slice(0, mostShown)
   const shown = isOpen ? found : []
   const active = shown[at]
+  const list = useRef<HTMLUListElement>(null)
+  // On a phone the offers would open below the edge.
+  const isShown = shown.length > 0
+  useEffect(() => {
+    if (isShown) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isShown])
   const add = (offer?: Offered): void => {
     if (offer === undefined && words === '') return
     onAdd(offer ? { offer: offer.id } : { title: words })
@@ -67,7 +77,7 @@ export function AddLine({ label, offers, onAdd }: AddLineProps) {
           id={`${id}input`}
           data-place="add"
           role="combobox"
-          aria-expanded={shown.length > 0}
+          aria-expanded={isShown}
           aria-controls={`${id}list`}
           aria-autocomplete="list"
           aria-activedescendant={active ? `${id}${at}` : undefined}
@@ -86,7 +96,7 @@ export function AddLine({ label, offers, onAdd }: AddLineProps) {
           onClick={() => setOpen(true)}
           onBlur={() => setOpen(false)}
           onKeyDown={onKey}
-          className={join(control, 'border-dashed')}
+          className={join(control, 'scroll-mb-36 border-dashed')}
         />
         <button
           type="button"
@@ -104,11 +114,12 @@ export function AddLine({ label, offers, onAdd }: AddLineProps) {
         {text('workshop.add-help')}
       </p>
       <ul
+        ref={list}
         id={`${id}list`}
         role="listbox"
         aria-label={text('workshop.price-book')}
-        hidden={shown.length === 0}
-        className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 overflow-auto rounded bg-paper p-1 shadow-float"
+        hidden={!isShown}
+        className="absolute inset-x-0 top-full z-20 mt-1 max-h-64 scroll-mb-36 overflow-auto rounded bg-paper p-1 shadow-float"
       >
         {shown.map((offer, index) => (
           <li

@@ -12,7 +12,7 @@ import { problemAt, useBench } from './bench.ts'
 import { readPrice, readQuantity, typedPrice, typedQuantity, type FigureProblem, type ReadFigure } from './figures.ts'
 
 /** A control of a line: smaller for a mouse than for a thumb. */
-export const cell = join(control, 'pointer-fine:min-h-9 pointer-fine:px-2.5 pointer-fine:py-1')
+export const cell = join(control, 'max-lg:scroll-mb-36 pointer-fine:min-h-9 pointer-fine:px-2.5 pointer-fine:py-1')
 
 type CellProps = {
   readonly label: string
@@ -66,7 +66,8 @@ function Frame({ label, field, place, width, error, after, children }: FrameProp
 
 /** What is only not written yet is not said while one is still in the line. */
 const notThereYet: ReadonlySet<string> = new Set(['line-untitled', 'unit-missing'])
-const late = 'group-focus-within/line:hidden'
+/** Its place is kept: what moves under a pressed finger is missed. */
+const late = 'group-focus-within/line:invisible'
 
 /** What is wrong with a field: what was typed cannot be read, or what the rules of projects say of it. */
 export function useFieldError(field: string, unread?: string): string | undefined {

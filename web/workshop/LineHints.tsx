@@ -3,7 +3,7 @@ import { figureSources, isFormula, linesOf, type FigureSource, type ProjectLine 
 import { Comma } from '../case/Section.tsx'
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
-import { useBench, warningsAt } from './bench.ts'
+import { problemAt, useBench, warningsAt } from './bench.ts'
 import type { LinePart } from './edit.ts'
 import { usePriceBook } from './price-book.ts'
 import { useWarningText } from './warnings.ts'
@@ -14,7 +14,7 @@ type LineHintsProps = {
   readonly onSet: (part: LinePart) => void
 }
 
-/** Below a line: what the price book knows, with one press to take it; what is far off; names that formulas may use. */
+/** Below a line: what the price book knows, with one press to take it; what is far off; where a formula is wrong, the names it may use. */
 export function LineHints({ line, field, onSet }: LineHintsProps) {
   const text = useText()
   const bench = useBench()
@@ -22,7 +22,9 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
   const warningText = useWarningText()
   const usual = book.priceOf(line)
   const warnings = warningsAt(bench, field)
-  const isComputed = isFormula(line.quantity) || isFormula(line.price)
+  const isMiscomputed = (['quantity', 'price'] as const).some(
+    (kind) => isFormula(line[kind]) && problemAt(bench, `${field}.${kind}`) !== undefined,
+  )
   const currency = bench.project.currency
   return (
     <>
@@ -74,17 +76,18 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
           {warningText(warning)}
         </p>
       ))}
-      {isComputed && (
-        <p className="mt-1.5 hidden text-small text-ink-soft group-focus-within/line:block">
-          {text('workshop.formula-names')}{' '}
-          <bdi dir="ltr">
-            {linesOf(bench.project)
-              .filter((each) => each.line.line !== line.line)
-              .map((each) => each.line.line)
-              .join(', ')}
-          </bdi>
+      {isMiscomputed && (
+        <p className="mt-1.5 text-small text-ink-soft">
+          {text('workshop.formula-names')} <FormulaNames />
         </p>
       )}
     </>
   )
+}
+
+/** The names of all lines, as formulas write them. */
+export function FormulaNames() {
+  const { project } = useBench()
+  const names = linesOf(project).map(({ line }) => line.line)
+  return <bdi dir="ltr">{names.join(', ')}</bdi>
 }

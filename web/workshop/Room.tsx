@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useBench } from './bench.ts'
 import { Changed } from './Changed.tsx'
+import { FormulaNames } from './LineHints.tsx'
 import { PhoneFoot } from './PhoneFoot.tsx'
 import { ResultPanel } from './ResultPanel.tsx'
 import { SaveVersion } from './SaveVersion.tsx'
@@ -196,6 +197,9 @@ function Keys() {
         {(['line', 'move', 'remove', 'undo', 'save', 'formula'] as const).map((key) => (
           <li key={key}>{text(`workshop.keys-${key}`)}</li>
         ))}
+        <li>
+          {text('workshop.formula-names')} <FormulaNames />
+        </li>
       </ul>
     </details>
   )

@@ -66,15 +66,14 @@ export function SaveVersion({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       stays
       actions={
-        isRight &&
-        refusal === undefined && (
+        isRight && refusal === undefined ? (
           <>
             <Button kind="main" busy={busy} onPress={() => void save()}>
               {text('workshop.save')}
             </Button>
             <Button onPress={onClose}>{text('form.cancel')}</Button>
           </>
-        )
+        ) : undefined
       }
     >
       {refusal ? (
