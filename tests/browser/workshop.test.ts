@@ -1,4 +1,6 @@
 /** The poultry project of the story is worked out by keyboard only: template, lines, results, version, study, plan. */
+import { readFileSync } from 'node:fs'
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { fillPriceBook } from '#app/price-book.ts'
@@ -76,6 +78,8 @@ test('two versions are compared line by line, and one goes back to the first', a
   const dialog = page.getByRole('dialog', { name: words('workshop.versions') })
   await dialog.getByText('Premier chiffrage avec elle').waitFor()
   await picture(aicha, 'workshop-versions')
+  expect(await download(aicha, 'workshop.pdf')).toBe('%PDF')
+  expect(await download(aicha, 'workshop.xlsx')).toMatch(/^PK/)
   await dialog
     .getByRole('button', { name: words('workshop.compare') })
     .last()
@@ -89,6 +93,16 @@ test('two versions are compared line by line, and one goes back to the first', a
   await hand.press('Enter')
   await page.getByText(words('workshop.kept-device')).waitFor()
 })
+
+/** The first letters of a paper that is fetched by its link. */
+async function download({ page, words }: Screen, name: string): Promise<string> {
+  const coming = page.waitForEvent('download')
+  const hand = keyboardOf(page)
+  await hand.reach('link', words(name))
+  await hand.press('Enter')
+  const file = await (await coming).path()
+  return readFileSync(file).subarray(0, 4).toString('latin1')
+}
 
 test('it fits a phone in Arabic, where whoever only reads sees the saved version', async () => {
   const phone = await office.enter('serge', 'ar', { width: 360, height: 740 })

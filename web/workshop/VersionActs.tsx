@@ -35,11 +35,11 @@ export function VersionActs({ version }: { version: ProjectVersion }) {
         <p className="w-full text-small text-ink-soft">{text('workshop.papers-later')}</p>
       ) : (
         <>
-          <a href={`${papers}/pdf`} target="_blank" rel="noreferrer" className={buttonClass('quiet')}>
+          <a href={`${papers}/plan.pdf`} download className={buttonClass('quiet')}>
             <FileText aria-hidden="true" />
             {text('workshop.pdf')}
           </a>
-          <a href={`${papers}/xlsx`} download className={buttonClass('quiet')}>
+          <a href={`${papers}/plan.xlsx`} download className={buttonClass('quiet')}>
             <FileSpreadsheet aria-hidden="true" />
             {text('workshop.xlsx')}
           </a>
