@@ -2,7 +2,7 @@ import { minorUnits } from '../money.ts'
 import type { Outcome, Refusal } from '../outcome.ts'
 import { accept, refuse } from '../outcome.ts'
 import type { FigureKey, FigureKind, Formula, Ratio } from './formula.ts'
-import { readFormula, valueOf } from './formula.ts'
+import { readFormula, risesWith, valueOf } from './formula.ts'
 import type { LineList, Project } from './project.ts'
 import { isFormula, largestQuantity, linesOf, mostFormulas } from './project.ts'
 
@@ -120,11 +120,16 @@ export function figuresOf(sheet: Sheet, shifts: Shifts = noShifts): Outcome<Figu
 }
 
 /** Those figures that come out otherwise when one of them does, the rest being as in `base`. Too large ones stay at the largest. */
-export function shiftedFigures(sheet: Sheet, base: Figures, key: FigureKey, percent: number): Figures {
-  const changed = new Map<FigureKey, number>([[key, shifted(base.get(key) ?? 0, [percent])]])
+export function shiftedFigures(
+  sheet: Sheet,
+  base: (key: FigureKey) => number,
+  key: FigureKey,
+  percent: number,
+): Figures {
+  const changed = new Map<FigureKey, number>([[key, shifted(base(key), [percent])]])
   for (const { key: own, formula } of sheet.derived) {
     if (own === key || !formula.asks.some((asked) => changed.has(asked))) continue
-    const figure = derivedFigure(own, formula, sheet, (asked) => changed.get(asked) ?? base.get(asked) ?? 0)
+    const figure = derivedFigure(own, formula, sheet, (asked) => changed.get(asked) ?? base(asked))
     const most = largestOf(kindOf(own))
     // What a formula cannot say any more has gone as far as it can.
     changed.set(own, figure === 'negative' ? 0 : figure === 'divides-by-zero' || figure > most ? most : figure)
@@ -132,9 +137,20 @@ export function shiftedFigures(sheet: Sheet, base: Figures, key: FigureKey, perc
   return changed
 }
 
-/** Whether other figures are computed from this one. */
-export function hasDependents(sheet: Sheet, key: FigureKey): boolean {
-  return sheet.derived.some(({ formula }) => formula.asks.includes(key))
+/** Every figure that is computed from this one, and from those; and whether each of them can only rise with it. */
+export function dependentsOf(
+  sheet: Sheet,
+  key: FigureKey,
+): { readonly keys: readonly FigureKey[]; readonly rise: boolean } {
+  const changed = new Set([key])
+  let rise = true
+  for (const { key: own, formula } of sheet.derived) {
+    if (own === key || !formula.asks.some((asked) => changed.has(asked))) continue
+    rise &&= risesWith(formula, (asked) => changed.has(asked))
+    changed.add(own)
+  }
+  changed.delete(key)
+  return { keys: [...changed], rise }
 }
 
 function derivedFigure(

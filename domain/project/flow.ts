@@ -44,8 +44,8 @@ export function saleRow(sale: Sale, project: Project, look: Look, delay = 0): Ro
   return rowOf(sale.from + delay, (month) => bySeason[seasonOf(project, month)] ?? 0)
 }
 
-export function variableRow(cost: VariableCost, project: Project, look: Look, delay = 0): Row {
-  const sale = project.sales.find(({ line }) => line === cost.per)
+/** `sale` is the line that uses it up; without one nothing is used. */
+export function variableRow(cost: VariableCost, sale: Sale | undefined, project: Project, look: Look, delay = 0): Row {
   if (!sale) return noRow
   const usual = [look(`${sale.line}.quantity`), look(`${cost.line}.quantity`), look(`${cost.line}.price`)]
   const bySeason = sale.seasons.map((percent) => scaled([...usual, percent], 100_000_000))

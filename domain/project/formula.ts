@@ -133,3 +133,25 @@ function written(node: Node, cell: (key: FigureKey) => string): string {
   }
   return `(${written(node.left, cell)}${node.sign}${written(node.right, cell)})`
 }
+
+/**
+ * Whether the value never falls when one of these figures rises, none of them being below zero: they stand where they are
+ * added, multiplied or divided, never subtracted or divided by, and nothing is subtracted in what they are multiplied with.
+ */
+export function risesWith({ node }: Formula, figures: (key: FigureKey) => boolean): boolean {
+  return rises(node, figures)
+}
+
+function rises(node: Node, figures: (key: FigureKey) => boolean): boolean {
+  if (!('sign' in node) || !asksOf(node).some(figures)) return true
+  const { sign, left, right } = node
+  if (!rises(left, figures) || !rises(right, figures)) return false
+  if (sign === '+') return true
+  if (sign === '*') return !subtracts(left) && !subtracts(right)
+  if (asksOf(right).some(figures)) return false
+  return sign === '-' || !subtracts(right)
+}
+
+function subtracts(node: Node): boolean {
+  return 'sign' in node && (node.sign === '-' || subtracts(node.left) || subtracts(node.right))
+}

@@ -113,10 +113,11 @@ type ListRows = Readonly<Record<LineList, readonly Row[]>>
 /** Each line's amounts by month, list by list, in the order of the project. */
 export function rowsOf(project: Project, figures: Figures, delay: number): ListRows {
   const look = lookIn(figures)
+  const sales = new Map(project.sales.map((sale) => [sale.line, sale]))
   return {
     investments: project.investments.map((line) => investmentRow(line, look)),
     sales: project.sales.map((line) => saleRow(line, project, look, delay)),
-    variableCosts: project.variableCosts.map((line) => variableRow(line, project, look, delay)),
+    variableCosts: project.variableCosts.map((line) => variableRow(line, sales.get(line.per), project, look, delay)),
     fixedCosts: project.fixedCosts.map((line) => fixedRow(line, look)),
   }
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome.ts'
 import { accept } from '../outcome.ts'
 import type { Figures, Sheet, Shifts } from './figures.ts'
-import { figuresOf, hasDependents, sheetOf, shiftedFigures } from './figures.ts'
+import { dependentsOf, figuresOf, sheetOf, shiftedFigures } from './figures.ts'
 import type { FigureKey } from './formula.ts'
 import { fixedRow, investmentRow, lookIn, noRow, saleRow, variableRow } from './flow.ts'
 import type { Row } from './flow.ts'
@@ -72,13 +72,8 @@ export function decidingAssumption(project: Project): Outcome<Deciding> {
   if (sheet.refused) return sheet
   const figures = figuresOf(sheet.value)
   if (figures.refused) return figures
-  const plan: Plan = {
-    project,
-    sheet: sheet.value,
-    figures: figures.value,
-    cash: [opening, ...months.map(({ cash }) => cash)],
-    nets: netsOf(project, lookIn(figures.value), 0),
-  }
+  const cash = [opening, ...months.map((month) => month.cash)]
+  const plan = planOf(project, sheet.value, figures.value, cash)
   const thresholds = assumptionsOf(project)
     .flatMap((assumption) => thresholdOf(assumption, plan) ?? [])
     .sort((one, other) => weightOf(one) - weightOf(other))
@@ -101,14 +96,43 @@ function weightOf({ assumption, by }: Change): number {
   return assumption.kind === 'delay' ? (by * 100) / 12 : Math.abs(by)
 }
 
+type Look = (key: FigureKey) => number
+/** What a line brings (above zero) or takes by month. */
+type Net = (look: Look, delay: number) => Row
+
 type Plan = {
   readonly project: Project
   readonly sheet: Sheet
-  readonly figures: Figures
+  readonly look: Look
   /** Cash at the end of each month, the start first. */
   readonly cash: Row
-  /** What each line brings or takes by month, by its name. */
-  readonly nets: ReadonlyMap<string, Row>
+  readonly nets: ReadonlyMap<string, { readonly net: Net; readonly planned: Row }>
+  /** The lines that each sales line uses up. */
+  readonly uses: ReadonlyMap<string, readonly string[]>
+}
+
+function planOf(project: Project, sheet: Sheet, figures: Figures, cash: Row): Plan {
+  const look = lookIn(figures)
+  const sales = new Map(project.sales.map((sale) => [sale.line, sale]))
+  const taken = (row: Row) => row.map((amount) => -amount)
+  const nets: [string, Net][] = [
+    ...project.sales.map((each): [string, Net] => [each.line, (of, delay) => saleRow(each, project, of, delay)]),
+    ...project.variableCosts.map((each): [string, Net] => [
+      each.line,
+      (of, delay) => taken(variableRow(each, sales.get(each.per), project, of, delay)),
+    ]),
+    ...project.fixedCosts.map((each): [string, Net] => [each.line, (of) => taken(fixedRow(each, of))]),
+    ...project.investments.map((each): [string, Net] => [each.line, (of) => taken(investmentRow(each, of))]),
+  ]
+  const uses = Map.groupBy(project.variableCosts, ({ per }) => per)
+  return {
+    project,
+    sheet,
+    look,
+    cash,
+    nets: new Map(nets.map(([line, net]) => [line, { net, planned: net(look, 0) }])),
+    uses: new Map([...uses].map(([per, costs]) => [per, costs.map(({ line }) => line)])),
+  }
 }
 
 function thresholdOf(assumption: Assumption, plan: Plan): Threshold | undefined {
@@ -121,11 +145,20 @@ function thresholdOf(assumption: Assumption, plan: Plan): Threshold | undefined 
 }
 
 /**
- * Without formulas in between, cash moves in a straight line with each assumption: what breaks at some percentage breaks
- * at every greater one, and halving finds the first. With formulas every percentage is tried.
+ * Without formulas in between, cash moves in a straight line with each assumption, and where formulas only make costs rise
+ * with a cost, it only falls: what breaks at some percentage breaks at every greater one, and halving finds the first.
+ * Else every percentage is tried.
  */
-function isSteady(assumption: Assumption, { sheet }: Plan): boolean {
-  return assumption.kind !== 'delay' && !hasDependents(sheet, keyOf(assumption))
+function isSteady(assumption: Assumption, { project, sheet }: Plan): boolean {
+  if (assumption.kind === 'delay') return false
+  const { keys, rise } = dependentsOf(sheet, keyOf(assumption))
+  if (keys.length === 0) return true
+  const sold = new Set(project.sales.map(({ line }) => line))
+  return assumption.kind === 'cost-price' && rise && keys.every((key) => !sold.has(lineOf(key)))
+}
+
+function lineOf(key: FigureKey): string {
+  return key.slice(0, key.lastIndexOf('.'))
 }
 
 function smallest(end: number, breaks: (steps: number) => boolean, steady: boolean): number | undefined {
@@ -146,15 +179,16 @@ function smallest(end: number, breaks: (steps: number) => boolean, steady: boole
 
 /** The first month below zero with this one change, or undefined. Only the lines that it touches are computed again. */
 function shortMonth(assumption: Assumption, by: number, plan: Plan): number | undefined {
-  const changed =
-    assumption.kind === 'delay'
-      ? netsOf(plan.project, lookIn(plan.figures), by, new Set(plan.project.sales.map(({ line }) => line)))
-      : changedNets(keyOf(assumption), by, plan)
-  const difference = noRow.map((_, month) => {
-    let sum = 0
-    for (const [line, row] of changed) sum += (row[month] ?? 0) - (plan.nets.get(line)?.[month] ?? 0)
-    return sum
-  })
+  const difference = noRow.slice()
+  const delay = assumption.kind === 'delay' ? by : 0
+  const changed = assumption.kind === 'delay' ? plan.look : lookAfter(keyOf(assumption), by, plan)
+  for (const line of touched(assumption, plan)) {
+    const known = plan.nets.get(line)
+    if (!known) continue
+    const net = known.net(changed, delay)
+    for (let month = 0; month <= horizon; month++)
+      difference[month] = (difference[month] ?? 0) + (net[month] ?? 0) - (known.planned[month] ?? 0)
+  }
   let shift = 0
   for (let month = 0; month <= horizon; month++) {
     shift += difference[month] ?? 0
@@ -163,28 +197,16 @@ function shortMonth(assumption: Assumption, by: number, plan: Plan): number | un
   return undefined
 }
 
-function changedNets(key: FigureKey, percent: number, plan: Plan): ReadonlyMap<string, Row> {
-  const changed = shiftedFigures(plan.sheet, plan.figures, key, percent)
-  const touched = new Set([...changed.keys()].map((each) => each.slice(0, each.lastIndexOf('.'))))
-  const look = (each: FigureKey) => changed.get(each) ?? plan.figures.get(each) ?? 0
-  return netsOf(plan.project, look, 0, touched)
+function lookAfter(key: FigureKey, percent: number, { sheet, look }: Plan): Look {
+  const changed = shiftedFigures(sheet, look, key, percent)
+  return (each) => changed.get(each) ?? look(each)
 }
 
-/** What each line brings (above zero) or takes by month; of the lines in `only`, and of what their sales use up. */
-function netsOf(
-  project: Project,
-  look: (key: FigureKey) => number,
-  delay: number,
-  only?: ReadonlySet<string>,
-): ReadonlyMap<string, Row> {
-  const wanted = (line: string, per?: string) =>
-    only === undefined || only.has(line) || (per !== undefined && only.has(per))
-  const taken = (row: Row) => row.map((amount) => -amount)
-  const nets = new Map<string, Row>()
-  for (const each of project.sales) if (wanted(each.line)) nets.set(each.line, saleRow(each, project, look, delay))
-  for (const each of project.variableCosts)
-    if (wanted(each.line, each.per)) nets.set(each.line, taken(variableRow(each, project, look, delay)))
-  for (const each of project.fixedCosts) if (wanted(each.line)) nets.set(each.line, taken(fixedRow(each, look)))
-  for (const each of project.investments) if (wanted(each.line)) nets.set(each.line, taken(investmentRow(each, look)))
-  return nets
+/** The lines whose amounts change with an assumption: its own, those computed from it, and what their sales use up. */
+function touched(assumption: Assumption, { project, sheet, uses }: Plan): ReadonlySet<string> {
+  const own =
+    assumption.kind === 'delay'
+      ? project.sales.map(({ line }) => line)
+      : [keyOf(assumption), ...dependentsOf(sheet, keyOf(assumption)).keys].map(lineOf)
+  return new Set(own.flatMap((line) => [line, ...(uses.get(line) ?? [])]))
 }
