@@ -1,5 +1,12 @@
 import type { OperatorsAnswer } from '#contract/designation-answers.ts'
-import { asKernelReads, holdDesignations, readContractCases, readLanguages, readUseByOthers } from '#db/designations.ts'
+import {
+  asKernelReads,
+  holdDesignations,
+  readContractCases,
+  readLanguages,
+  readStandings,
+  readUseByOthers,
+} from '#db/designations.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readCaseState } from '#db/reads/case.ts'
 import { readOffices } from '#db/reads/editions.ts'
@@ -112,7 +119,11 @@ export async function proposalFor(
   if (!state || !running) return refuse('not-found')
   if (state.custody.office !== office) return refuse('office-may-not', { office })
   const today = house.clock.today()
-  const known = await operatorsKnown(house, asKernelReads(tx), { scheme: state.scheme, case: id, today })
+  const kernel = asKernelReads(tx)
+  const [known, standings] = await Promise.all([
+    operatorsKnown(house, kernel, { scheme: state.scheme, case: id, today }),
+    readStandings(kernel, state.scheme),
+  ])
   const question = questionOf(state, running, known, { today })
-  return accept({ today, proposal: rankOperators(question, known.sheets, known.performances), known })
+  return accept({ today, proposal: rankOperators(question, known.sheets, known.performances), known, standings })
 }

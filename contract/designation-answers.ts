@@ -4,13 +4,15 @@ import type { OperatorsKnown } from '#domain/designation/question.ts'
 import type { Ranking } from '#domain/designation/rank.ts'
 import { accreditationStates, lots, operatorTypes } from '#domain/operator/sheet.ts'
 
-import { day, text } from './schemas.ts'
+import { day, id, text } from './schemas.ts'
 
 /** Whom a case could be given to on a day, and all that the ranking rests on: a screen ranks again by the same code. */
 export type OperatorsAnswer = {
   readonly today: string
   readonly proposal: Ranking
   readonly known: OperatorsKnown
+  /** The standing of each office that has one: its page. */
+  readonly standings: Readonly<Record<string, string>>
 }
 
 const count = z.int().check(z.nonnegative())
@@ -109,4 +111,5 @@ export const operatorsAnswer = z.strictObject({
     candidates: z.array(z.strictObject({ office: text, region: z.nullable(text), cases: count })),
     languages: z.array(text),
   }),
+  standings: z.record(text, id),
 })

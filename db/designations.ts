@@ -49,3 +49,11 @@ export async function readUseByOthers(
     where s.scheme = ${scheme} and s.office = ${office} and (c.open or c.accepted) and c."case" <> ${besides}::uuid`)
   return row ?? { cases: 0, committed: 0 }
 }
+
+/** The streams of the operators' standings in a scheme, by office. */
+export async function readStandings(tx: Transaction, scheme: string): Promise<Readonly<Record<string, string>>> {
+  const rows = await tx.rows<{ office: string; accreditation: string }>(
+    sql`select office, accreditation from operator_sheet where scheme = ${scheme} order by office`,
+  )
+  return Object.fromEntries(rows.map(({ office, accreditation }) => [office, accreditation]))
+}

@@ -7,6 +7,7 @@ import { beneficiaryOf } from '../scheme/beneficiary.ts'
 import { requiredBefore } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { StageKind, Step } from '../scheme/scheme.ts'
+import { isOnlyAsked } from './access.ts'
 import { unknownChoice } from './choices.ts'
 import type { CaseEvent } from './events.ts'
 import { worksForScheme } from './office-of-role.ts'
@@ -38,6 +39,10 @@ export function mayAttempt(command: CaseCommand, state: CaseState, circumstances
     !command.stages.includes(stage) && refuse('not-at-this-stage', { stage, possible: command.stages }),
     command.beneficiaries?.includes(beneficiary) === false && refuse('not-for-beneficiary', { beneficiary }),
     !officeMay(command, state, circumstances) && refuse('office-may-not', { office: actor.office }),
+    // Whoever is only asked answers, and does nothing else.
+    command.answersAsked !== true &&
+      isOnlyAsked(state, circumstances.offices.byRole, actor.office) &&
+      refuse('office-may-not', { office: actor.office }),
     // The command's own reason says more than that of its step.
     command.when?.(state, circumstances),
     command.fulfils !== undefined && stepRefusal(command, state, circumstances),

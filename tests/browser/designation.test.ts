@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { expectFits } from '../kit/at-the-screen.ts'
+import { expectFits, openAsked } from '../kit/at-the-screen.ts'
 import { accreditedOperator, does, houseWithOperators, programme } from '../kit/designation.ts'
 import type { TestHouse } from '../kit/house.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
@@ -75,7 +75,14 @@ test('the ranked list is read, opened and answered with the keyboard; the choice
   await page.goto(`${office.address}/cases/${files[0]}?tab=project`)
   await page.getByText(/Rang 2 sur 3/).waitFor()
   await picture(serge, 'designation-project')
-}, 25_000)
+
+  // Whom she asked is told what it needs, and no name.
+  const adviser = await office.enter('solange', 'fr')
+  await openAsked(adviser)
+  expect(await adviser.page.getByText('Mballa').count()).toBe(0)
+  expect(await adviser.page.getByText('Il connaît déjà la famille.').isVisible()).toBe(true)
+  await picture(adviser, 'packet')
+})
 
 test('it fits in Arabic, on a phone', async () => {
   const serge = await office.enter('serge', 'ar', { width: 360, height: 740 })
@@ -88,4 +95,4 @@ test('it fits in Arabic, on a phone', async () => {
     .first()
     .click()
   await picture(serge, 'designation')
-}, 20_000)
+})

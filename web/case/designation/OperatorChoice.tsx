@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 
+import type { OperatorsAnswer } from '#contract/designation-answers.ts'
 import { questionOf, type OperatorsKnown } from '#domain/designation/question.ts'
 import { rankOperators, type ExcludedOperator } from '#domain/designation/rank.ts'
 
@@ -15,6 +16,8 @@ import { OperatorRow } from './OperatorRow.tsx'
 type OperatorChoiceProps = InputProps<string> & {
   readonly view: CaseView
   readonly known: OperatorsKnown
+  /** The page of each operator that has one, by office. */
+  readonly standings: OperatorsAnswer['standings']
   /** The kinds of expertise that the form asks for by now. */
   readonly expertise: readonly string[]
 }
@@ -26,7 +29,7 @@ const inView = 8
  * The operators as they are proposed for this case, ranked here by the same code as on the server: best first, each with
  * its reasons; below, who is left out and why.
  */
-export function OperatorChoice({ view, known, expertise, value, onChange, ...asked }: OperatorChoiceProps) {
+export function OperatorChoice({ view, known, standings, expertise, value, onChange, ...asked }: OperatorChoiceProps) {
   const { words, file, circumstances } = view
   const { text } = words
   const { running, today } = circumstances
@@ -71,6 +74,7 @@ export function OperatorChoice({ view, known, expertise, value, onChange, ...ask
             operator={operator}
             view={view}
             expertise={titles}
+            standing={standings[operator.office]}
             group={question.ids.control}
             chosen={operator.office === value}
             invalid={asked.error !== undefined}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 
@@ -13,6 +14,8 @@ type OperatorRowProps = {
   readonly operator: RankedOperator
   readonly view: CaseView
   readonly expertise: Titles
+  /** Its standing, where it has one: that is its page. */
+  readonly standing: string | undefined
   readonly group: string
   readonly chosen: boolean
   readonly invalid: boolean
@@ -20,7 +23,16 @@ type OperatorRowProps = {
 }
 
 /** One operator of the ranking: its place, its score as a bar, what it has in hand, and its reasons when asked. */
-export function OperatorRow({ operator, view, expertise, group, chosen, invalid, onChoose }: OperatorRowProps) {
+export function OperatorRow({
+  operator,
+  view,
+  expertise,
+  standing,
+  group,
+  chosen,
+  invalid,
+  onChoose,
+}: OperatorRowProps) {
   const { words } = view
   const { text } = words
   const [open, setOpen] = useState(false)
@@ -61,6 +73,18 @@ export function OperatorRow({ operator, view, expertise, group, chosen, invalid,
           {figuresOf(operator, view).join(text.direction === 'rtl' ? '، ' : ', ')}
         </p>
         {!onRecord && <p className="mt-1 text-small text-clay-deep">{text('designation.off-record')}</p>}
+        {standing !== undefined && (
+          <Link
+            to="/operators/$accreditation"
+            params={{ accreditation: standing }}
+            className="touch me-4 inline-flex items-center text-small"
+          >
+            <span className="sr-only">
+              <bdi>{words.office(office)}</bdi>,{' '}
+            </span>
+            {text('designation.page')}
+          </Link>
+        )}
         <button
           type="button"
           className="why-button -ms-1 mt-1"

@@ -37,7 +37,7 @@ export function useOperators(view: CaseView, command: CaseCommand): Operators {
     networkMode: 'always',
     retry: 1,
   })
-  const known = isWanted ? query.data?.known : undefined
+  const { known, standings = {} } = (isWanted && query.data) || {}
   if (known === undefined)
     return { known, waiting: isWanted && query.isPending, unseen: isWanted && query.isError, drawn: undefined }
   return {
@@ -47,7 +47,7 @@ export function useOperators(view: CaseView, command: CaseCommand): Operators {
     drawn: {
       operators: (props, values) => (
         <Suspense fallback={<Waiting />}>
-          <Drawn {...props} view={view} known={known} expertise={listOf(values['expertise'])} />
+          <Drawn {...props} view={view} known={known} standings={standings} expertise={listOf(values['expertise'])} />
         </Suspense>
       ),
     },
