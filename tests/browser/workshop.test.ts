@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { fillPriceBook } from '#app/price-book.ts'
 
-import { barriers } from '../kit/accessible.ts'
+import { barriers, faintWords } from '../kit/accessible.ts'
 import { expectFits } from '../kit/at-the-screen.ts'
 import { keyboardOf } from '../kit/keyboard.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
@@ -42,6 +42,9 @@ test('a project is worked out from a template to a saved version, the study and 
   await page.getByRole('link', { name: words('case.workshop-open') }).waitFor()
   await workOut(aicha)
   expect(await barriers(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await faintWords(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
 
   // The page is left before anything was saved: it is all there again.
   await page.reload()

@@ -26,6 +26,7 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
     (kind) => isFormula(line[kind]) && problemAt(bench, `${field}.${kind}`) !== undefined,
   )
   const currency = bench.project.currency
+  const price = bench.figures.get(`${line.line}.price`) ?? 0
   return (
     <>
       <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-ink-soft">
@@ -71,6 +72,7 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
           </button>
         )}
       </div>
+      {usual && warnings.length === 0 && <FarOff price={price} usual={usual} />}
       {warnings.map((warning) => (
         <p key={warning.code} className="mt-1.5 border-s-3 border-clay ps-2">
           {warningText(warning)}
@@ -83,6 +85,16 @@ export function LineHints({ line, field, onSet }: LineHintsProps) {
       )}
     </>
   )
+}
+
+const farOff = 2
+
+/** A kind word where a price is more than twice, or less than half, of what half of all others lie between. */
+function FarOff({ price, usual }: { price: number; usual: { readonly lower: number; readonly upper: number } }) {
+  const text = useText()
+  if (price === 0) return null
+  const far = price > usual.upper * farOff ? 'above' : price * farOff < usual.lower ? 'below' : undefined
+  return far && <p className="mt-1.5 border-s-3 border-line ps-2 text-ink-soft">{text(`workshop.far-${far}`)}</p>
 }
 
 /** The names of all lines, as formulas write them. */

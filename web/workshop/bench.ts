@@ -170,6 +170,13 @@ function useKeeping({ user, case: of, project: first, isDraft }: BenchStart, pro
       leave()
     }
   }, [keep])
+  // Where the device keeps nothing, closing the page would lose it: then the browser asks.
+  useEffect(() => {
+    if (kept !== 'page') return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [kept])
   /** Saved as a version: nothing waits any more, unless something was changed since. */
   const drop = useCallback(
     async (saved: Project) => {

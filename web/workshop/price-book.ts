@@ -9,6 +9,7 @@ import type { ProjectLine } from '#domain/project/project.ts'
 import { call, ProblemError } from '../api.ts'
 import { useText, type Text } from '../i18n.ts'
 import { formatDay, readableAmount } from '../locale.ts'
+import { bare } from '../ui/letters.ts'
 import type { Offered } from './AddLine.tsx'
 import type { LinePart } from './edit.ts'
 
@@ -27,7 +28,7 @@ export type PriceBook = {
   readonly offers: readonly Offered[]
   /** A line as the book offers it. */
   readonly lineFor: (offer: string) => LinePart
-  /** What the book knows of a line, if it is one of its items in one of its units. */
+  /** What the book knows of a line, if it is, or is called like, one of its items in one of its units. */
   readonly priceOf: (line: ProjectLine) => Usual | undefined
 }
 
@@ -75,6 +76,7 @@ type Page = { readonly rows: readonly PriceAnswer[]; readonly next: string | nul
 function bookOf(rows: readonly PriceAnswer[], text: Text): Omit<PriceBook, 'isRead'> {
   const byOffer = new Map(rows.map((row) => [`${row.item} ${row.unit}`, row]))
   const titleOf = (item: string): string => priceItems[item]?.[text.language] ?? item
+  const byTitle = new Map(rows.map(({ item }) => [bare(titleOf(item)), item]))
   const offers = [...byOffer].map(([id, row]) => ({ id, title: titleOf(row.item), help: helpOf(row, text) }))
   return {
     rows,
@@ -86,7 +88,9 @@ function bookOf(rows: readonly PriceAnswer[], text: Text): Omit<PriceBook, 'isRe
       return { item, unit, price: median, title: titleOf(item), source: sourceOf(row) }
     },
     priceOf(line) {
-      const row = line.item === undefined ? undefined : byOffer.get(`${line.item} ${line.unit}`)
+      const item = line.item ?? byTitle.get(bare(line.title))
+      const row =
+        byOffer.get(`${item} ${line.unit}`) ?? (line.unit === '' ? rows.find((each) => each.item === item) : undefined)
       return row && { ...row, from: fromOf(row, text), source: sourceOf(row) }
     },
   }
