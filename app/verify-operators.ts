@@ -1,4 +1,5 @@
 import { asActor } from '#db/connect.ts'
+import { readWrongFigures } from '#db/reads/operator.ts'
 import { readProjectedStandings } from '#db/reads/streams.ts'
 import type { ChainedEvent } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
@@ -26,6 +27,15 @@ export function callFaults(house: Ground, streams: Streams): Promise<Fault[]> {
   return rowFaults(house, streams, (stream, events) => ({
     state: foldCall(stream, events as unknown as RecordedCallEvent[]),
     sheet: null,
+  }))
+}
+
+/** Operators whose figures are not what their cases say. */
+export async function figureFaults(house: Ground): Promise<Fault[]> {
+  const wrong = await asActor(house.database, 'system', readWrongFigures)
+  return wrong.map(({ scheme, office }) => ({
+    stream: `${scheme} ${office}`,
+    what: 'its figures are not what its cases say',
   }))
 }
 

@@ -25,7 +25,7 @@ import { foldSitting } from '#domain/sitting/sitting.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { House } from './house.ts'
 import { budgetFaults } from './verify-budgets.ts'
-import { callFaults, standingFaults } from './verify-operators.ts'
+import { callFaults, figureFaults, standingFaults } from './verify-operators.ts'
 
 type Ground = Pick<House, 'database' | 'editions'>
 
@@ -69,7 +69,7 @@ export async function verify(
       stream: office,
       what: `count of ${region || 'no region'}, ${stage}: says ${said}, lists hold ${counted}`,
     })
-  faults.push(...(await budgetFaults(house)))
+  faults.push(...(await budgetFaults(house)), ...(await figureFaults(house)))
   return { streams, events, faults }
 }
 

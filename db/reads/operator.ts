@@ -34,7 +34,7 @@ export function readPerformance(
       union all
       select f.* from changed c cross join lateral operator_figures(${scheme}, c.office) f
     ), missed as (
-      select office, sum((select count(*) from unnest(visits_due) due where due < ${today}::date))::int as visits
+      select office, sum(width_bucket(${today}::date - 1, visits_due))::int as visits
       from operator_case where scheme = ${scheme} and first_visit_due < ${today}::date
         and (${office}::text is null or office = ${office}) group by office
     )
@@ -60,6 +60,14 @@ export async function readContractUse(
       and c.designated_on between s.contract_from and s.contract_until
     where s.scheme = ${scheme} and s.office = ${office} and (c.open or c.accepted)`)
   return row ?? { cases: 0, committed: 0 }
+}
+
+/** Operators whose counted figures are not what their rows say, though nothing marks them as changed. */
+export function readWrongFigures(tx: Transaction): Promise<{ readonly scheme: string; readonly office: string }[]> {
+  return tx.rows(sql`
+    select p.scheme, p.office from operator_performance p
+      cross join lateral operator_figures(p.scheme, p.office) f
+    where (p.scheme, p.office) not in (select scheme, office from operator_changed) and p is distinct from f`)
 }
 
 /**

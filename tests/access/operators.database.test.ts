@@ -44,6 +44,15 @@ test('what is counted now, what was counted and what is counted again after a re
   expect((await verify(home.house)).faults).toEqual([])
 })
 
+test('figures that somebody changed are found', async () => {
+  await asActor(home.house.database, 'system', countPerformance)
+  await owner.query(`select set_config('homeward.role', 'system', false)`)
+  await owner.query(`update homeward.operator_performance set caseload = caseload + 1`)
+  expect((await verify(home.house)).faults).toMatchObject([{ what: 'its figures are not what its cases say' }])
+  await owner.query(`update homeward.operator_performance set caseload = caseload - 1`)
+  expect((await verify(home.house)).faults).toEqual([])
+})
+
 test('a visit that is due and was not made is not on time', async () => {
   const [before] = await performance('system')
   const [after] = await performance('system', '2099-01-01')

@@ -15,7 +15,16 @@ type Told =
   | { readonly told: 'seat' }
 
 /** Reads that count or list many streams: they are asked again a little later, once for a burst of changes. */
-const gatherings = ['/api/cases?', '/api/home', '/api/tasks', '/api/counts', '/api/sittings']
+const gatherings = [
+  '/api/cases?',
+  '/api/home',
+  '/api/tasks',
+  '/api/counts',
+  '/api/sittings',
+  '/api/operators?',
+  '/api/own-standings',
+  '/api/operator-calls',
+]
 const gathering = 1_500
 
 /**

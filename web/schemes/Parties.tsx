@@ -93,6 +93,11 @@ function Operators({ words, ground }: { words: SchemeWords; ground: Ground }) {
       {named.length > 0 && <p>{text('schemes.operators-now', { names: listed(named, words) })}</p>}
       <Titles title={text('schemes.expertise')} items={operators.expertise.map(({ title }) => titled(title))} />
       <Titles title={text('schemes.criteria')} items={(operators.criteria ?? []).map(({ title }) => titled(title))} />
+      <Titles
+        title={text('schemes.services')}
+        items={(operators.specification?.services ?? []).map(({ title }) => titled(title))}
+      />
+      {operators.accreditation === 'required' && <p>{text('schemes.accreditation-required')}</p>}
     </Part>
   )
 }
