@@ -17,7 +17,12 @@ import type { PaperFacts } from './papers.ts'
 import type { Language } from './ports.ts'
 
 type Wanted = { readonly case: string; readonly project: string; readonly language?: Language | undefined }
-type Printed = { readonly bytes: Uint8Array; readonly name: string }
+type Printed = {
+  readonly bytes: Uint8Array
+  readonly name: string
+  /** Of the version. */
+  readonly number: number
+}
 
 /**
  * A saved version as business plan in PDF; in the language it was written in when none is named. Refusals: `not-found`
@@ -31,7 +36,8 @@ export async function printPlan(house: House, actor: Actor, wanted: Wanted): Pro
   if (data.refused) return data
   const printed = await house.printer.letter('business-plan', data.value, language)
   if (printed.refused) return printed
-  return accept({ bytes: printed.value.bytes, name: `plan-${version.number}-${language}.pdf` })
+  const { number } = version
+  return accept({ bytes: printed.value.bytes, name: `plan-${number}-${language}.pdf`, number })
 }
 
 /** The same as a spreadsheet whose formulas compute again when a figure is changed. Refusals as for `printPlan`. */
@@ -42,7 +48,8 @@ export async function planSpreadsheet(house: House, actor: Actor, wanted: Wanted
   const sheets = planSheets(project, language)
   if (sheets.refused) return sheets
   const bytes = await house.spreadsheets.write(sheets.value, language)
-  return accept({ bytes, name: `plan-${version.number}-${language}.xlsx` })
+  const { number } = version
+  return accept({ bytes, name: `plan-${number}-${language}.xlsx`, number })
 }
 
 type Found = {

@@ -74,8 +74,9 @@ export function projectRoutes(server: FastifyInstance, house: House, sessions: S
     const [state, body] = await asActor(house.database, actor, (tx) =>
       Promise.all([readCaseState(tx, id), readProject(tx, id, project)]),
     )
-    if (!state || !versionOf(state, project)) return sendRefusal(reply, refuse('not-found'))
-    await record({ actor, case: id, what: `project ${project}`, at: house.clock.now() })
+    const version = state && versionOf(state, project)
+    if (!version) return sendRefusal(reply, refuse('not-found'))
+    await record({ actor, case: id, what: `project ${version.number}`, at: house.clock.now() })
     const content = body === undefined ? null : (JSON.parse(body) as Project)
     return { project, content } satisfies ProjectVersionAnswer
   })
@@ -94,7 +95,7 @@ export function projectRoutes(server: FastifyInstance, house: House, sessions: S
         if (!isId(id) || !isId(project) || !mayOpenFiles(actor.role)) return sendRefusal(reply, refuse('not-found'))
         const made = await make(house, actor, { case: id, project, language: asked.value.language })
         if (made.refused) return sendRefusal(reply, made)
-        await record({ actor, case: id, what: `project ${project}`, at: house.clock.now() })
+        await record({ actor, case: id, what: `business-plan ${made.value.number}`, at: house.clock.now() })
         const { bytes, name } = made.value
         return reply
           .header('content-type', type)

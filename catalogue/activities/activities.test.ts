@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Activity } from '#domain/project/activity.ts'
-import { activityFaults, projectFrom } from '#domain/project/activity.ts'
+import { activityFaults, priceFaults, projectFrom } from '#domain/project/activity.ts'
 import { projectProblems, projectWarnings } from '#domain/project/check.ts'
 import { projectSchema } from '#domain/project/project.ts'
 import { projectResult } from '#domain/project/result.ts'
@@ -65,4 +65,20 @@ test('a price ten times the usual one is a warning at its own place', () => {
   const codes = projectWarnings({ ...project, fixedCosts: dear }, prices)
   expect(codes).toContainEqual(expect.objectContaining({ code: 'price-above-usual', field: 'fixedCosts.0.price' }))
   expect(projectProblems({ ...project, fixedCosts: dear }, { currency: 'XAF' })).toEqual([])
+})
+
+test('a price file with a thing, a unit or a source that is not known, or too many decimals, is not used', () => {
+  const entry = { item: 'pullet', unit: 'bird', price: 3_800, date: '2026-01-01', source: 'assumption' }
+  const file = { country: 'CM', currency: 'XAF', sources: { assumption: cameroon!.sources['assumption']! } }
+  const faults = (change: Partial<typeof entry>) => priceFaults({ ...file, prices: [{ ...entry, ...change }] })
+  expect(faults({})).toEqual([])
+  expect(faults({ item: 'gold' })).toEqual(['no item gold'])
+  expect(faults({ unit: 'ounce' })).toEqual(['no unit ounce'])
+  expect(faults({ source: 'hearsay' })).toEqual(['pullet: no source hearsay'])
+  expect(faults({ price: 3_800.5 })).toEqual(['pullet: more decimals than XAF has'])
+})
+
+test('the starting set says of every price that it is an assumption', () => {
+  for (const { sources, prices } of loadPrices())
+    for (const { source } of prices) expect(sources[source]?.certainty).toBe('assumption')
 })
