@@ -139,10 +139,8 @@ describe('the plan of the demonstration', () => {
     const group = 'its scheme helps one person at a time, and no group'
     const alone = 'everybody in its one scheme has one file'
     const ownSittings = [
-      'set-voting-rule',
       'name-proxy',
       'call-members',
-      'set-agenda',
       'move-file',
       'freeze-packs',
       'record-packs',
@@ -168,8 +166,6 @@ describe('the plan of the demonstration', () => {
       'sign-document',
     ]
     const notShown: Record<string, string> = {
-      'save-project': 'its studies were made on paper',
-      'record-price': 'its bills have no lines',
       'link-person': alone,
       'unlink-person': alone,
       'carry-out-deadline': 'nothing happens by itself in its scheme',

@@ -100,7 +100,15 @@ function tell(telling: Telling, scheme: string): void {
   if (name === 'cancelled')
     return act(people.chair, 'cancel-sitting', { reason: words('sitting-cancelled') }, day - 6, morning)
   declareInterests(telling)
+  if (name === 'coming') prepareComing(telling)
   if (day < 0) hold(telling, everyone)
+}
+
+/** The next meeting is prepared: how it will vote, and its files in order. */
+function prepareComing({ act, people, words, files }: Telling): void {
+  const rule = { decides: 'majority', casting: true, reason: words('sitting-quorum') }
+  act(people.chair, 'set-voting-rule', rule, -2, evening)
+  act(people.secretary, 'set-agenda', { cases: files, minutes: 10 }, -1, morning)
 }
 
 /** In each meeting a member steps aside from a file; once it was a mistake. */
