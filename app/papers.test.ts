@@ -116,6 +116,29 @@ describe('the decision letter', () => {
     const facts = factsOf({ ...played, state: { ...played.state, decisions: [decision] } })
     expect(JSON.stringify(letterData('decision-letter', facts, 'fr'))).not.toContain('gone.')
   })
+
+  test('says until when and how it can be contested, where the scheme does, and when an absent person is examined', () => {
+    const { decided } = businessRoad
+    const without = { ...decided.input, amount: undefined, conditions: undefined }
+    const refuse = { ...decided, input: { ...without, outcome: 'refuse', text: 'why' } }
+    const refused = after(upTo(businessRoad, 'submit-to-committee'), refuse)
+    expect(letterData('decision-letter', factsOf(refused), 'en')).not.toHaveProperty('appeal')
+    const how = { fr: 'Écrivez-nous.', en: 'Write to us.', ar: 'اكتبوا إلينا.' }
+    const { running } = refused
+    const committees = running.edition.committees?.map((each) => ({
+      ...each,
+      ...(each.rules ? { rules: { ...each.rules, appeal: { days: 30, how } } } : {}),
+    }))
+    const ruled = { ...refused, running: { ...running, edition: { ...running.edition, committees } } }
+    expect(letterData('decision-letter', factsOf(ruled), 'ar')).toMatchObject({
+      appeal: 'اكتبوا إلينا.',
+      appealUntil: '2026-06-11',
+    })
+    const absent = { ...decided, input: { ...without, outcome: 'absent' } }
+    const away = factsOf(after(upTo(businessRoad, 'submit-to-committee'), absent))
+    const letter = letterData('decision-letter', { ...away, nextSittingOn: '2026-09-01' }, 'fr')
+    expect(letter.decision).toEqual({ outcome: 'absent', nextSittingOn: '2026-09-01' })
+  })
 })
 
 describe('the commitment contract', () => {
