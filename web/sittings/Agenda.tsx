@@ -1,4 +1,5 @@
 import { EyeOff } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 
 import type { AgendaFile } from '#contract/answers.ts'
 import { formatAmount } from '#domain/money.ts'
@@ -15,15 +16,26 @@ export function Agenda({ view }: { view: SittingView }) {
   const { text } = words
   const { files, hidden, sitting } = file.answer
   const decided = files.filter(({ outcome }) => outcome !== null).length
+  const list = useRef<HTMLOListElement>(null)
+  const chosenFile = current?.file.case
+  // Sixty files are more than a screen: the one in view stays in sight of the list, and the page does not move.
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!list.current || !row || chosenFile === undefined) return
+    const { top, bottom } = list.current.getBoundingClientRect()
+    const place = row.getBoundingClientRect()
+    if (place.top < top) list.current.scrollTop -= top - place.top
+    else if (place.bottom > bottom) list.current.scrollTop += place.bottom - bottom
+  }, [chosenFile])
   return (
-    <nav aria-label={text('sittings.agenda')} data-print="no">
+    <nav aria-label={text('sittings.agenda')} data-print="no" className="lg:sticky lg:top-20 lg:self-start">
       <h2 className="text-lead">{text('sittings.agenda')}</h2>
       <p className="text-small text-ink-soft">
         {decided === 0
           ? text('sittings.files', { count: files.length })
           : text('sittings.decided', { decided, count: files.length })}
       </p>
-      <ol className="mt-3 grid max-lg:max-h-72 max-lg:overflow-y-auto">
+      <ol ref={list} className="mt-3 grid max-h-72 overflow-y-auto lg:max-h-[calc(100dvh-11rem)]">
         {files.map((each, index) => {
           const chosen = each.case === current?.file.case
           const isOnTable = sitting.openFile === each.case

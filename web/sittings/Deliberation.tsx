@@ -113,6 +113,13 @@ function Voters({ view }: { view: SittingView }) {
       {recused.length > 0 && (
         <p className="text-ink-soft">{text('sittings.aside', { names: memberNames(file, words, recused) })}</p>
       )}
+      {recused.length > 0 && mayDo('lift-interest', view.attempts) && (
+        <div className="-ms-2">
+          <Button kind="plain" onPress={() => view.show({ ...view.search, act: 'lift-interest' })}>
+            {text.maybe('command.lift-interest.title') ?? 'lift-interest'}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
