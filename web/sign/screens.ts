@@ -214,7 +214,7 @@ function no({ state, acts }: View): HTMLElement {
 
 function signed(view: View): HTMLElement {
   const { words, missing } = view.state
-  const others = missing.map((party) => words.maybe(`party-${party}`) ?? party)
+  const others = missing.map((party) => words.maybe(`the-${party}`) ?? party)
   const next = others.length > 0 ? words('signed-others', { parties: words.list(others) }) : words('signed-all')
   return element(
     'div',

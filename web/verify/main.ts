@@ -140,7 +140,7 @@ function parts(standing: StandingAnswer['standing']): Child[] {
       signed.length > 0 && element('p', {}, words('void-signed')),
       list,
     ]
-  const missing = standing.missing.map((party) => words.maybe(`party-${party}`) ?? party)
+  const missing = standing.missing.map((party) => words.maybe(`the-${party}`) ?? party)
   return [list, missing.length > 0 && element('p', {}, words('still-missing', { parties: words.list(missing) }))]
 }
 

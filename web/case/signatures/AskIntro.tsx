@@ -1,5 +1,5 @@
 import { liveSigningOf, stepSignedOn } from '#domain/case/signing.ts'
-import { parties as allParties } from '#domain/signature/party.ts'
+import { parties as allParties, type Party } from '#domain/signature/party.ts'
 import { carriedParties } from '#domain/signature/signature.ts'
 
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,7 +19,7 @@ export function AskIntro({ view, of }: { view: CaseView; of: string | undefined 
   const kept = before ? carriedParties(before, was?.parts ?? null, document.parts, step ? asked : allParties) : []
   const lost = (before?.signatures ?? []).map(({ party }) => party).filter((party) => !kept.includes(party))
   const named = (parties: readonly string[]): string =>
-    new Intl.ListFormat(text.locale).format(parties.map((party) => text.maybe(`signatures.party-${party}`) ?? party))
+    new Intl.ListFormat(text.locale).format(parties.map((party) => text(`signatures.the-${party as Party}`)))
   return (
     <>
       <p className="border-s-3 border-river ps-3 text-lead">

@@ -4,6 +4,7 @@ import type { DocumentAnswer } from '#contract/answers.ts'
 
 import { useText } from '../../i18n.ts'
 import { fingerprintOf } from '../../sign/fingerprint.ts'
+import { join } from '../../ui/classes.ts'
 
 type DocumentPagesProps = {
   readonly document: DocumentAnswer
@@ -45,20 +46,23 @@ export function DocumentPages({ document, onShown }: DocumentPagesProps) {
       isGone = true
     }
   }, [document, text])
+  const isThere = state === 'coming' || state === 'pages'
   return (
     <div>
-      {state !== 'pages' && (
-        <p role="status" className="text-ink-soft">
-          {text(`signatures.document-${state}`)}
-        </p>
-      )}
-      <div
-        ref={place}
-        className="grid max-h-[60dvh] gap-3 overflow-auto rounded bg-sand-soft p-2 empty:hidden [&>canvas]:h-auto [&>canvas]:w-full [&>canvas]:bg-white"
-        tabIndex={0}
-        role="group"
-        aria-label={document.name}
-      />
+      {/* Its place is kept free from the beginning: nothing moves under a hand that is signing. */}
+      <div className={join('overflow-auto rounded bg-sand-soft p-2', isThere && 'h-[55dvh]')} tabIndex={0}>
+        {state !== 'pages' && (
+          <p role="status" className="p-2 text-ink-soft">
+            {text(`signatures.document-${state}`)}
+          </p>
+        )}
+        <div
+          ref={place}
+          className="grid gap-3 [&>canvas]:h-auto [&>canvas]:w-full [&>canvas]:bg-white"
+          role="group"
+          aria-label={document.name}
+        />
+      </div>
       <a href={`/api/documents/${document.document}`} className="mt-2 inline-block">
         {text('signatures.open')}
       </a>
