@@ -7,18 +7,18 @@ type PadFieldProps = {
   readonly label: string
   readonly clear: string
   /** The pad once it is there. */
-  readonly pad: RefObject<Pad | undefined>
+  readonly padRef: RefObject<Pad | undefined>
 }
 
 /** Where a person draws with a finger or a pen on this screen. */
-export function PadField({ label, clear, pad }: PadFieldProps) {
+export function PadField({ label, clear, padRef }: PadFieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    if (canvas.current) pad.current = padOn(canvas.current)
+    if (canvas.current) padRef.current = padOn(canvas.current)
     return () => {
-      pad.current = undefined
+      padRef.current = undefined
     }
-  }, [pad])
+  }, [padRef])
   return (
     <div>
       <p className="font-strong">{label}</p>
@@ -28,7 +28,7 @@ export function PadField({ label, clear, pad }: PadFieldProps) {
         aria-label={label}
         className="mt-2 block h-48 w-full touch-none cursor-crosshair rounded border border-edge bg-white"
       />
-      <Button kind="plain" onPress={() => pad.current?.clear()}>
+      <Button kind="plain" onPress={() => padRef.current?.clear()}>
         {clear}
       </Button>
     </div>

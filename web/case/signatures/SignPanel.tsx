@@ -106,7 +106,7 @@ function SignForm({ view, about }: { view: CaseView; about: About }) {
               key={mark}
               label={text(mark === 'thumb' ? 'signatures.pad-thumb' : 'signatures.pad')}
               clear={text('signatures.clear')}
-              pad={pad}
+              padRef={pad}
             />
           )}
           {mark === 'thumb' && (
