@@ -66,7 +66,17 @@ async function judgeTurn(
 ): Promise<Outcome<Row>> {
   const { house, actor, envelope } = turn
   const now = house.clock.now()
-  const outcome = await stream.judge({ house, actor, envelope, now, today: house.clock.today(), past, tx, ahead })
+  const outcome = await stream.judge({
+    house,
+    actor,
+    envelope,
+    now,
+    today: house.clock.today(),
+    past,
+    tx,
+    ahead,
+    filling: true,
+  })
   if (outcome.refused) return outcome
   const judged = outcome.value
   const stored = envelopes(actor, envelope, stream.kind, now, past, judged)

@@ -46,6 +46,8 @@ export type JudgeInput = {
   readonly tx: Transaction
   /** The last events of `past` are not written yet: row security has not seen to it that the actor may see them. */
   readonly ahead?: boolean
+  /** A system is being filled (`handleInARow`): nobody looked at a screen, so nothing was proposed to anybody. */
+  readonly filling?: boolean
 }
 
 export type Judge = (input: JudgeInput) => Promise<Outcome<Judged>>

@@ -30,16 +30,17 @@ type Asked = { readonly scheme: string; readonly case: string; readonly today: s
 
 /**
  * What a command must know of the operators of the case's scheme. Whoever designates holds the designations of the
- * scheme until the transaction ends, so that two at once cannot both give an operator's last place.
+ * scheme until the transaction ends, so that two at once cannot both give an operator's last place. Where a system is
+ * filled nobody chooses from a list: sheets are enough, and contracts are held as ever (`contractsRefusal`).
  */
 export async function operatorsFor(
-  { house, tx, today }: Pick<JudgeInput, 'house' | 'tx' | 'today'>,
+  { house, tx, today, filling }: Pick<JudgeInput, 'house' | 'tx' | 'today' | 'filling'>,
   { looksAtOperators, kind }: CaseCommand,
   { scheme, case: id }: CaseState,
 ): Promise<OperatorsKnown | undefined> {
   if (looksAtOperators === undefined || kind === 'opens') return undefined
   const kernel = asKernelReads(tx)
-  if (looksAtOperators === 'sheets')
+  if (looksAtOperators === 'sheets' || filling)
     return { sheets: await readOperatorSheets(kernel, scheme), performances: [], candidates: [], languages: [] }
   await holdDesignations(tx, scheme)
   return operatorsKnown(house, kernel, { scheme, case: id, today })
@@ -83,6 +84,7 @@ export async function contractsRefusal(
   before: CaseState,
   after: CaseState,
 ): Promise<Refusal | undefined> {
+  if (!mayTakeOtherwise(before, after)) return undefined
   const { scheme, case: id } = after
   const [had, has] = [before, after].map((state) => {
     const running = house.editions.find(state.scheme, state.edition)
@@ -103,6 +105,19 @@ export async function contractsRefusal(
 }
 
 type Rows = ReturnType<typeof operatorCasesOf>
+
+/** Nearly every act leaves all that contracts count as it was: then nothing is computed. */
+function mayTakeOtherwise(before: CaseState, after: CaseState): boolean {
+  const { designations = [] } = after
+  if (designations.length === 0) return false
+  const isSame =
+    before.designations === designations &&
+    before.aid === after.aid &&
+    before.status === after.status &&
+    before.edition === after.edition
+  // Of an operator that has left, a contract counts what was done in its time.
+  return !isSame || (before.done !== after.done && designations.some(({ endedOn }) => endedOn !== null))
+}
 
 /**
  * The ranked proposal for a case, for the office that answers for it. Refusals: `not-found`, `office-may-not`. What it

@@ -31,15 +31,17 @@ export type Choice = {
 
 /**
  * The choice of an operator as it is recorded. Refuses with the first reason for which the operator is excluded, today
- * or on the day that the choice is dated (`exclusionsOf`); `unknown-choice` for an office that is no operator here.
+ * or on the day that the choice is dated (`exclusionsOf`); `unknown-choice` for an office that is no operator here. Where
+ * no list is known, nothing is proposed.
  */
 export function chosenFrom(
   known: OperatorsKnown,
   state: CaseState,
   running: Pick<RunningEdition, 'scheme' | 'edition'>,
   { operator, on, today, expertise }: Choice,
-): Outcome<Proposal> {
+): Outcome<Proposal | undefined> {
   const question = questionOf(state, running, known, { today, expertise })
+  if (known.candidates.length === 0) return refusedOn(known, operator, question, [today, on])
   const then = on === today ? undefined : excludedBecause(known, operator, { ...question, today: on })
   const ranking = rankOperators(question, known.sheets, known.performances)
   const now = ranking.excluded.find(({ office }) => office === operator)?.refusals[0]
@@ -56,6 +58,17 @@ export function chosenFrom(
     first: ranking.operators.slice(0, 5).map(({ office, score }) => ({ office, score })),
     expertise: question.expertise,
   })
+}
+
+/** Without a list nobody chose from one: only what excludes the operator is asked. */
+function refusedOn(
+  known: OperatorsKnown,
+  operator: string,
+  question: ReturnType<typeof questionOf>,
+  days: readonly string[],
+): Outcome<undefined> {
+  const refusal = firstRefusal(...days.map((today) => excludedBecause(known, operator, { ...question, today })))
+  return refusal ?? accept(undefined)
 }
 
 function excludedBecause(

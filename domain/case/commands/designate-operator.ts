@@ -36,7 +36,7 @@ export const designateOperator = caseCommand({
     const { operators, running, today } = circumstances
     const chosen = operators && chosenFrom(operators, state, running, { operator, on, today, expertise })
     if (chosen?.refused) return chosen
-    const proposal = chosen ? { proposal: chosen.value } : {}
+    const proposal = chosen?.value ? { proposal: chosen.value } : {}
     const data = { operator, reason, on, step: step.value.step, ...proposal }
     return accept({ events: [{ type: 'operator-designated', data }] })
   },

@@ -41,7 +41,7 @@ export const undoDeadline = caseCommand({
     const operator = passed.designated ?? ''
     const chosen = operators && chosenFrom(operators, state, running, { operator, on, today })
     if (chosen?.refused) return { ...chosen, field: 'on' }
-    const proposal = chosen ? { proposal: chosen.value } : {}
+    const proposal = chosen?.value ? { proposal: chosen.value } : {}
     const data = { operator, reason, on, step: passed.step, ...proposal }
     return accept({ events: [undone, { type: 'operator-designated', data }] })
   },
