@@ -14,6 +14,7 @@ import {
 import type { ChainedEvent, ProjectedCase } from '#db/reads/streams.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { foldCase } from '#domain/case/case.ts'
+import type { CaseState } from '#domain/case/state.ts'
 import { caseEvents } from '#domain/case/upcast.ts'
 import { foldDraft } from '#domain/draft/draft.ts'
 import type { RecordedDraftEvent } from '#domain/draft/events.ts'
@@ -175,6 +176,7 @@ function projectionFaults(
   if ((projected.outcome ?? '') !== outcomeWords(view))
     faults.push('what became of its project is not what its events say')
   if (!same(projected.prices, priceWords(view))) faults.push('its prices are not what its events say')
+  if (!areAsSaved(projected.contents, state)) faults.push('a saved project is not what was saved')
   return faults.map((what) => ({ stream, what }))
 }
 
@@ -207,6 +209,12 @@ function outcomeWords({ outcome }: CaseView): string {
   if (outcome === null) return ''
   const { sector, activity, region, startedOn, aliveAt6, aliveAt12, closedFor } = outcome
   return [sector, activity, region, startedOn, aliveAt6, aliveAt12, closedFor].map((each) => each ?? '-').join(' ')
+}
+
+/** Each content that is there has the fingerprint of its version; an erased one is not there. */
+function areAsSaved(contents: readonly string[] | null, { projects = [] }: CaseState): boolean {
+  const saved = new Set(projects.map(({ project, fingerprint }) => `${project} ${fingerprint}`))
+  return (contents ?? []).every((each) => saved.has(each))
 }
 
 function priceWords({ state }: CaseView): string[] {

@@ -26,14 +26,14 @@ import type { Actor, Role } from '#domain/role.ts'
 import { playRoad } from '#tests/kit/played.ts'
 import { businessRoad } from '#tests/kit/roads.ts'
 
-import { openDisk } from '../outside/files/disk.ts'
-import { imagePreparer } from '../outside/files/image.ts'
-import { fileSniffer } from '../outside/files/sniff.ts'
-import { openFileStore } from '../outside/files/store.ts'
-import { keptMail } from '../outside/mail.ts'
-import { openPrinter } from '../outside/print/printer.ts'
-import { keptTextMessages } from '../outside/sms.ts'
-import { spreadsheets } from '../outside/spreadsheet.ts'
+import { openDisk } from '#outside/files/disk.ts'
+import { imagePreparer } from '#outside/files/image.ts'
+import { fileSniffer } from '#outside/files/sniff.ts'
+import { openFileStore } from '#outside/files/store.ts'
+import { keptMail } from '#outside/mail.ts'
+import { openPrinter } from '#outside/print/printer.ts'
+import { keptTextMessages } from '#outside/sms.ts'
+import { spreadsheets } from '#outside/spreadsheet.ts'
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '60' } } })
 const count = Number(values.files)

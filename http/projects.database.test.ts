@@ -5,6 +5,7 @@ import { fillPriceBook } from '#app/price-book.ts'
 import { rebuildProjections } from '#app/rebuild.ts'
 import { verify } from '#app/verify.ts'
 import { asActor, sql } from '#db/connect.ts'
+import { canonicalJson } from '#domain/canonical.ts'
 import type { Deed } from '#tests/kit/case.ts'
 import { openDoor } from '#tests/kit/door.ts'
 import type { Door } from '#tests/kit/door.ts'
@@ -150,6 +151,19 @@ test('rows made from the events of projects are what the events say, also after 
   expect((await verify(house)).faults).toEqual([])
   const { body } = await door.ask('aicha', 'GET', '/api/prices?country=CM&item=layer-feed')
   expect(body.rows).toMatchObject([{ count: 3, median: 15_600 }])
+})
+
+test('a content that was changed behind the back of its event is found', async () => {
+  const { house } = door.home
+  const put = (body: string) =>
+    asActor(house.database, 'system', (tx) =>
+      tx.rows(sql`update project_content set body = ${body} where project = ${version}::uuid`),
+    )
+  const kept = canonicalJson(poultryProject())
+  await put(kept.replace('3100000', '3900000'))
+  expect((await verify(house)).faults).toEqual([{ stream: played.case, what: 'a saved project is not what was saved' }])
+  await put(kept)
+  expect((await verify(house)).faults).toEqual([])
 })
 
 test('templates are there for whoever is signed in', async () => {

@@ -11,7 +11,6 @@ import type { CaseState } from '#domain/case/state.ts'
 import { operatorCasesOf } from '#domain/operator/operator-case.ts'
 import type { OperatorCase } from '#domain/operator/operator-case.ts'
 import { outcomeOf } from '#domain/project/outcome.ts'
-import type { ProjectOutcome } from '#domain/project/outcome.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 
 import { budgetMoved } from '../budgets.ts'
@@ -56,7 +55,7 @@ export type CaseView = {
   /** What it says of each operator that was named for it. */
   readonly operators: readonly OperatorCase[]
   /** What its project is and what became of it. */
-  readonly outcome: ProjectOutcome | null
+  readonly outcome: ReturnType<typeof outcomeOf>
 }
 
 /** What the tables should say about a case in this state. Pure, so that rows can be rebuilt and checked from events. */

@@ -43,6 +43,8 @@ export type ProjectedCase = {
   readonly operators: readonly string[] | null
   readonly outcome: string | null
   readonly prices: readonly string[] | null
+  /** Contents of saved projects that were not erased: the version, and the SHA-256 of what is there. */
+  readonly contents: readonly string[] | null
 }
 
 /** What the projections say about some cases, in the words that `verify` compares. */
@@ -66,7 +68,9 @@ export function readProjected(tx: Transaction, cases: readonly string[]): Promis
           coalesce(p.alive_at_6::text, '-'), coalesce(p.alive_at_12::text, '-'), coalesce(p.closed_for, '-'))
         from project_outcome p where p."case" = f."case") as outcome,
       (select array_agg(p.price || ' ' || p.item || ' ' || p.unit || ' ' || p.amount) from price p
-        where p.price in (select (each ->> 'price')::uuid from jsonb_array_elements(f.state -> 'prices') each)) as prices
+        where p.price in (select (each ->> 'price')::uuid from jsonb_array_elements(f.state -> 'prices') each)) as prices,
+      (select array_agg(c.project || ' ' || encode(sha256(convert_to(c.body, 'UTF8')), 'hex')) from project_content c
+        where c."case" = f."case" and c.erased_at is null) as contents
     from case_file f where f."case" = any(${cases}::uuid[])`)
 }
 
