@@ -23,6 +23,7 @@ import { writeOperatorCases } from './operator-case.ts'
 import { writeOutcome, writePrices } from './project.ts'
 import { resultRows, writeResults } from './results.ts'
 import type { ResultRow } from './results.ts'
+import { writeSigned } from './signed.ts'
 
 export type OwedRow = {
   readonly key: string
@@ -287,14 +288,4 @@ function writeSame(before: CaseView | undefined, after: CaseView): Statement[] {
     insert into person_link ("case", person, same_as)
     select ${id}::uuid, ${person}::uuid, t.same_as from unnest(${fresh}::uuid[]) as t (same_as)`
   return [...(gone.length > 0 ? [removed] : []), ...(fresh.length > 0 ? [written] : [])]
-}
-
-/** What was asked for once stays known: a file can be found again by its bytes. */
-function writeSigned(before: CaseView | undefined, { state, signed }: CaseView): Statement[] {
-  const had = new Set(before?.signed)
-  const fresh = signed.filter((fingerprint) => !had.has(fingerprint))
-  const written = sql`
-    insert into signed_document (fingerprint, "case") select t.fingerprint, ${state.case}::uuid
-    from unnest(${fresh}::text[]) as t (fingerprint) on conflict do nothing`
-  return fresh.length > 0 ? [written] : []
 }
