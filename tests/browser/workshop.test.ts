@@ -39,7 +39,10 @@ test('a project is worked out from a template to a saved version, the study and 
   const { page, words } = aicha
   const hand = keyboardOf(page)
   await page.goto(`${office.address}/cases/${agreed.case}?tab=project`)
-  await page.getByRole('link', { name: words('case.workshop-open') }).waitFor()
+  await page
+    .getByRole('link', { name: words('case.workshop-open') })
+    .first()
+    .waitFor()
   await workOut(aicha)
   expect(await barriers(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -7,6 +7,7 @@ import { Why, type WhyReason } from '../ui/Why.tsx'
 import { owedOn, type Owed } from './next.ts'
 import { Comma } from './Section.tsx'
 import type { CaseView } from './view.ts'
+import { WorkshopLink } from './WorkshopDoor.tsx'
 
 const shownBeside = 4
 
@@ -68,6 +69,7 @@ function First({ owed, view }: { owed: Owed; view: CaseView }) {
           <Button kind="main" onPress={() => begin(obvious)}>
             {text.maybe(`command.${obvious.command}.title`) ?? obvious.command}
           </Button>
+          {ofProject.has(obvious.command) && <WorkshopLink view={view} />}
           {other.map((act) => (
             <Button key={act.command} onPress={() => begin(act)}>
               {text.maybe(`command.${act.command}.title`) ?? act.command}
@@ -78,6 +80,9 @@ function First({ owed, view }: { owed: Owed; view: CaseView }) {
     </>
   )
 }
+
+/** A study and a plan are made from a project that was worked out: the way there stands beside them. */
+const ofProject: ReadonlySet<string> = new Set(['record-feasibility', 'submit-plan'])
 
 function Also({ owed, view }: { owed: Owed; view: CaseView }) {
   const { words, begin } = view

@@ -29,10 +29,20 @@ export function WorkshopDoor({ view }: { view: CaseView }) {
         </p>
       )}
       <p className="mt-3" data-print="no">
-        <Link to="/cases/$case/workshop" params={{ case: file.id }} className={buttonClass('quiet')}>
-          {text(!mayWork ? 'case.workshop-read' : last === undefined ? 'case.workshop-open' : 'case.workshop-again')}
-        </Link>
+        <WorkshopLink view={view} />
       </p>
     </Section>
+  )
+}
+
+/** Opens the workshop, in the words of where one stands: nothing yet, a saved version, or only to be read. */
+export function WorkshopLink({ view }: { view: CaseView }) {
+  const { text } = view.words
+  const mayWork = allowed('save-project', view.attempts)
+  const isBegun = view.file.answer.case.projects !== undefined
+  return (
+    <Link to="/cases/$case/workshop" params={{ case: view.file.id }} className={buttonClass('quiet')}>
+      {text(!mayWork ? 'case.workshop-read' : isBegun ? 'case.workshop-again' : 'case.workshop-open')}
+    </Link>
   )
 }

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, FolderClock, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
 import { useText } from '../i18n.ts'
 import { nameIn, useAttempt } from '../local/act.ts'
+import { useOffers } from '../shell/offers.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useBench } from './bench.ts'
@@ -34,6 +35,15 @@ export function Room({ step }: { step: WorkshopStep }) {
   const heading = useHeadingFocus(step)
   const name = nameIn(file.answer)
   useKeys(bench.undo, bench.redo, () => setShown('save'))
+  useOffers(
+    useMemo(
+      () => [
+        { id: 'workshop-save', title: text('workshop.save'), run: () => setShown('save') },
+        { id: 'workshop-versions', title: text('workshop.versions'), run: () => setShown('versions') },
+      ],
+      [text],
+    ),
+  )
   return (
     <article className="pb-20 lg:pb-0">
       <Head name={name} onSave={() => setShown('save')} onVersions={() => setShown('versions')} />
