@@ -236,7 +236,7 @@ describe('every place', () => {
   test('of the committee and of the administration too', async () => {
     const wrong: string[] = []
     for (const [who, paths] of [
-      ['paul', ['/', '/sittings', '/sittings?plan=1']],
+      ['paul', ['/', '/sittings', '/sittings?plan=1', '/sittings/seats']],
       [
         'lucie',
         [

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+
 import type { SittingWork } from '#contract/answers.ts'
 
 import { refusalText } from '../refusal.ts'
@@ -52,7 +54,9 @@ export function Freezing({ view }: { view: SittingView }) {
             <ul className="mt-2">
               {changed.map((each) => (
                 <li key={each.case}>
-                  <bdi>{each.name}</bdi>
+                  <Link to="/cases/$case" params={{ case: each.case }} search={{ tab: 'story' }}>
+                    <bdi>{each.name}</bdi>
+                  </Link>
                 </li>
               ))}
             </ul>

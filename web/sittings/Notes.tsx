@@ -13,7 +13,8 @@ type Rows = { readonly rows: readonly AnnotationAnswer[] }
 const pause = 600
 const again = 5_000
 
-function notesPath(sitting: string): string {
+/** One’s own notes on the files of a sitting. */
+export function notesPath(sitting: string): string {
   return `/api/sittings/${sitting}/annotations`
 }
 

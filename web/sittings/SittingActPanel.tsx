@@ -9,11 +9,12 @@ import { Panel } from '../case/Panel.tsx'
 import { Form } from '../form/Form.tsx'
 import { useToday } from '../local/clock.ts'
 import { discard } from '../local/outbox.ts'
-import { submitToSitting } from '../local/sitting-file.ts'
+import { submitToSitting, type SittingFile } from '../local/sitting-file.ts'
 import { formatDay } from '../locale.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { problemOf } from './acting.ts'
+import { notesPath } from './Notes.tsx'
 import { memberOption } from './PlanSitting.tsx'
 import { ballotOn, type SittingView } from './view.ts'
 
@@ -75,7 +76,7 @@ function ActForm({ view, command, onClose }: ActFormProps) {
         const whole = { ...input, ...given }
         const outcome = await submitToSitting(file, command.name, whole, about)
         if (outcome.refused) return problemOf(outcome, view)
-        if (command.name === 'declare-interest') forget(queries, whole, file.actor.user)
+        if (command.name === 'declare-interest') forget(queries, whole, file)
         return undefined
       }}
       onDone={onClose}
@@ -85,9 +86,11 @@ function ActForm({ view, command, onClose }: ActFormProps) {
 }
 
 /** What this device knew of a file is gone with the right to it. */
-function forget(queries: QueryClient, input: Readonly<Record<string, unknown>>, user: string): void {
+function forget(queries: QueryClient, input: Readonly<Record<string, unknown>>, file: SittingFile): void {
+  const { user } = file.actor
   const { case: of, member = user } = input
   if (member !== user || typeof of !== 'string') return
+  queries.removeQueries({ queryKey: [notesPath(file.id)] })
   queries.removeQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(`/api/cases/${of}`) })
 }
 
