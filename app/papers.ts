@@ -3,7 +3,6 @@ import sectorFile from '#catalogue/reference/sectors.json' with { type: 'json' }
 import type { BeneficiaryAnswer, PersonAnswer } from '#contract/answers.ts'
 import type { Answer } from '#domain/answer.ts'
 import type { WorkingCalendar } from '#domain/calendar.ts'
-import { appealOf } from '#domain/case/appeal.ts'
 import { fileNumber } from '#domain/case/file-number.ts'
 import { requestedIn } from '#domain/case/money-of-case.ts'
 import { committeeOfDecision } from '#domain/case/committee.ts'
@@ -15,7 +14,7 @@ import { stepsOf } from '#domain/case/steps-of-case.ts'
 import { conditionsOf } from '#domain/case/tranches.ts'
 import { regionName } from '#domain/place.ts'
 import type { RegionTable } from '#domain/place.ts'
-import { aidOf, openSteps } from '#domain/scheme/journey.ts'
+import { aidOf } from '#domain/scheme/journey.ts'
 import type { RunningEdition } from '#domain/scheme/rules.ts'
 import type { Text } from '#domain/scheme/scheme.ts'
 
@@ -30,6 +29,7 @@ import type {
   LetterTranche,
   ProjectSheet,
 } from './ports.ts'
+import { appealFor, nextFor } from './letter-after.ts'
 import { principalOf } from './principal.ts'
 
 /** What a letter is written from; nothing else may enter it. */
@@ -77,13 +77,6 @@ function decisionLetter(facts: PaperFacts, language: Language): DecisionLetter {
   }
 }
 
-/** How the decision can be contested and until when, where the scheme says it. */
-function appealFor({ state, running }: PaperFacts, language: Language): Pick<DecisionLetter, 'appeal' | 'appealUntil'> {
-  const rule = appealOf(state, running)
-  if (!rule?.how) return {}
-  return { appeal: rule.how[language], ...(rule.until === null ? {} : { appealUntil: rule.until }) }
-}
-
 function decisionOf(
   made: CaseState['decisions'][number],
   facts: PaperFacts,
@@ -115,14 +108,6 @@ function decisionOf(
     case 'absent':
       return { outcome: 'absent', ...(facts.nextSittingOn ? { nextSittingOn: facts.nextSittingOn } : {}) }
   }
-}
-
-/** The next step of the road and its deadline: what the person can expect after a grant. */
-function nextFor({ state, running, calendar }: PaperFacts, language: Language): Pick<DecisionLetter, 'next'> {
-  const step = openSteps(stepsOf(state, running), state.done).find((placed) => placed.step.optional !== true)?.step
-  if (!step) return {}
-  const by = stepDueOn(step, state, calendar)
-  return { next: { text: step.title[language], ...(by === null ? {} : { by }) } }
 }
 
 function commitmentContract(facts: PaperFacts, language: Language): CommitmentContract {

@@ -1,10 +1,8 @@
 /** A sitting from its frozen packs to its signed minutes, through the doors, with a real printer and a sealed store. */
-import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { freezeDue, freezeSitting } from '#app/freeze-packs.ts'
-import { handle } from '#app/handle.ts'
 import { packKeys } from '#app/pack-hash.ts'
 import { rebuildProjections } from '#app/rebuild.ts'
 import { produceLetters } from '#app/sitting-letters.ts'
@@ -13,82 +11,14 @@ import type { MinutesAnswer, SittingAnswer } from '#contract/answers.ts'
 import { asActor, sql } from '#db/connect.ts'
 import { addDays } from '#domain/calendar.ts'
 import { committeeStream } from '#domain/committee/committee.ts'
-import type { Actor } from '#domain/role.ts'
 import { callMembers } from '#jobs/tasks/call-members.ts'
-import { actor, testHouse, testPassword } from '#tests/kit/house.ts'
-import type { TestHouse } from '#tests/kit/house.ts'
-import { player, playRoad } from '#tests/kit/played.ts'
-import { businessRoad } from '#tests/kit/roads.ts'
+import { committeeOffice as office, openCommittee, people } from '#tests/kit/committee.ts'
+import type { Who } from '#tests/kit/committee.ts'
+import { player } from '#tests/kit/played.ts'
 
-import { createServer } from './server.ts'
-
-const office = 'comite-cameroun'
-const people = {
-  paul: player('committee-secretary'),
-  helene: player('committee-chair'),
-  marthe: player('committee-member'),
-  ibrahim: actor('ibrahim', 'committee-member', office),
-}
-type Who = keyof typeof people
-
-let home: TestHouse
-let server: FastifyInstance
-let cookies: Record<Who, string>
-let sitting: string
-let file: string
-let other: string
-
-beforeAll(async () => {
-  home = await testHouse()
-  server = await createServer({ house: home.house, watchers: { watch: () => () => {} } })
-  const road = Object.values(businessRoad)
-  const submitted = road.slice(0, Object.keys(businessRoad).indexOf('submitted') + 1)
-  const played = await playRoad(home, submitted)
-  const second = await playRoad(home, submitted)
-  ;({ sitting, case: file } = played)
-  other = second.case
-  const today = home.house.clock.today()
-  await done('paul', 'move-sitting', { on: today, place: 'Yaoundé', reason: 'words' })
-  const coordinator = player('coordinator')
-  await act(coordinator, 'recall-file', { on: today, reason: 'words' }, other)
-  await act(coordinator, 'submit-to-committee', { sitting, on: today }, other)
-  cookies = Object.fromEntries(
-    await Promise.all((Object.keys(people) as Who[]).map(async (who) => [who, await signIn(who)])),
-  ) as Record<Who, string>
-}, 60_000)
-afterAll(async () => {
-  await server.close()
-  await home.close()
-})
-
-async function signIn(name: string): Promise<string> {
-  const payload = { email: `${name}@homeward.example`, password: testPassword }
-  const answer = await server.inject({ method: 'POST', url: '/api/session', payload })
-  return String(answer.headers['set-cookie']).split(';')[0] ?? ''
-}
-
-function act(who: Actor, name: string, input: object, stream = sitting, seen?: number) {
-  const envelope = { command: uuidv7(), name, stream, input, ...(seen === undefined ? {} : { seen }) }
-  return handle(home.house, who, envelope)
-}
-
-async function done(who: Who, name: string, input: object, stream?: string): Promise<void> {
-  const answer = await act(people[who], name, input, stream)
-  if (answer.status === 'refused') throw new Error(`${name}: ${JSON.stringify(answer.refusal)}`)
-}
-
-async function refusalOf(who: Who, name: string, input: object, seen?: number) {
-  const answer = await act(people[who], name, input, sitting, seen)
-  return answer.status === 'refused' ? answer.refusal : undefined
-}
-
-function ask(who: Who, url: string) {
-  return server.inject({ method: 'GET', url, headers: { cookie: cookies[who] } })
-}
-
-async function seenBy(who: Who): Promise<SittingAnswer> {
-  return (await ask(who, `/api/sittings/${sitting}`)).json()
-}
+const committee = await openCommittee()
+const { home, sitting, file, other, act, done, refusalOf, ask, seenBy } = committee
+afterAll(() => committee.door.close())
 
 const rowOf = (answer: SittingAnswer, id = file) => answer.files.find((each) => each.case === id)
 
@@ -157,9 +87,9 @@ describe('a sitting', () => {
 
   test('keeps a member’s notes from everybody else', async () => {
     const url = `/api/sittings/${sitting}/annotations/${uuidv7()}`
-    const headers = { cookie: cookies.marthe }
+    const headers = { cookie: await committee.door.signIn('marthe') }
     const payload = { case: file, page: 1, text: 'ask about the price of feed' }
-    const saved = await server.inject({ method: 'PUT', url, headers, payload })
+    const saved = await committee.door.server.inject({ method: 'PUT', url, headers, payload })
     expect(saved.json()).toEqual({ saved: true })
     const own = (await ask('marthe', `/api/sittings/${sitting}/annotations`)).json().rows
     expect(own).toMatchObject([payload])
