@@ -287,6 +287,37 @@ describe('answers as described', () => {
     for (const path of ['/api/openapi.json', '/healthz', '/readyz']) await well('claire', 'GET', path)
   })
 
+  test('about operators and the calls to become one', async () => {
+    const [call, standing] = [uuidv7(), uuidv7()]
+    const today = door.home.house.clock.today()
+    const scheme = 'ofii-cameroon'
+    const words = { title: 'Call', text: 'Words', from: today, until: addDays(today, 9), lots: ['business'] }
+    await sent('sophie', 'open-call', call, { scheme, ...words })
+    const said = { type: 'private', lots: ['business'], expertise: {}, experience: 3, staff: 2 }
+    const lists = { languages: ['fr'], regions: [], sectors: [] }
+    await sent('sophie', 'submit-application', standing, { scheme, office: 'wouri-conseil', call, ...said, ...lists })
+    for (const path of [
+      `operators?scheme=${scheme}`,
+      `operators/${standing}`,
+      'operator-calls',
+      'public/operator-calls',
+    ])
+      await well('sophie', 'GET', `/api/${path}`)
+    await well('jean', 'GET', '/api/own-standings')
+    const who = {
+      organisation: 'Rive',
+      contact: 'A. B.',
+      email: 'rive@example.org',
+      place: 'Kribi',
+      type: 'association',
+    }
+    const given = { call, ...who, lots: ['business'], text: 'Words', language: 'fr', consent: true }
+    await well('sophie', 'POST', '/api/public/call-applications', given)
+    const answers = await well('sophie', 'GET', `/api/operator-calls/${call}/answers`)
+    const [first] = answers['applications'] as readonly { readonly application: string }[]
+    await well('sophie', 'PUT', `/api/call-applications/${first?.application}`, { outcome: 'invited' })
+  })
+
   test('and none was left out, but the connection that never ends', () => {
     const quiet = (operation: string) => operation.startsWith('POST /api/commands/') || operation === 'GET /api/live'
     const ways = describedOperations.filter((operation) => !quiet(operation))
