@@ -18,7 +18,7 @@ export type Lived = { readonly seen: number; readonly alive: number } | null
 
 export type SimilarGroup = {
   readonly near: Nearness
-  /** Null = fewer than `smallestCount`, and not none. */
+  /** Null = of cases that the reader may not open there are fewer than `smallestCount`, and not none. */
   readonly projects: number | null
   readonly started: number | null
   readonly aliveAt6: Lived
@@ -80,30 +80,35 @@ function nearnessOf(region: string | null, here: string | null): Nearness {
 }
 
 function group(near: Nearness, projects: readonly OtherProject[]): SimilarGroup {
-  const open = projects.every(({ seen }) => seen)
-  const told = (count: number) => (open || count === 0 || count >= smallestCount ? count : null)
+  const count = (which: (each: OtherProject) => boolean) => toldCount(projects.filter(which))
   const lived = (of: 'aliveAt6' | 'aliveAt12'): Lived => {
-    const known = projects.filter((each) => each[of] !== null)
-    const alive = known.filter((each) => each[of] === true).length
-    const tellable =
-      known.length > 0 && [known.length, alive, known.length - alive].every((each) => told(each) !== null)
-    return tellable ? { seen: known.length, alive } : null
+    const [seen, alive, gone] = [
+      count((each) => each[of] !== null),
+      count((each) => each[of] === true),
+      count((each) => each[of] === false),
+    ]
+    return seen === null || seen === 0 || alive === null || gone === null ? null : { seen, alive }
   }
-  const reasons = Map.groupBy(
-    projects.filter(({ closedFor }) => closedFor !== null),
-    ({ closedFor }) => closedFor ?? '',
-  )
+  const reasons = [...new Set(projects.map(({ closedFor }) => closedFor))].filter((reason) => reason !== null)
   return {
     near,
-    projects: told(projects.length),
-    started: told(projects.filter(({ startedOn }) => startedOn !== null).length),
+    projects: toldCount(projects),
+    started: count(({ startedOn }) => startedOn !== null),
     aliveAt6: lived('aliveAt6'),
     aliveAt12: lived('aliveAt12'),
-    closed: [...reasons]
-      .map(([reason, each]) => ({ reason, projects: each.length }))
-      .filter(({ projects }) => told(projects) !== null)
+    closed: reasons
+      .flatMap((reason) => {
+        const closed = count(({ closedFor }) => closedFor === reason)
+        return closed === null ? [] : [{ reason, projects: closed }]
+      })
       .toSorted((one, other) => other.projects - one.projects || (one.reason < other.reason ? -1 : 1)),
   }
+}
+
+/** The reader knows their own cases: what is left when they are taken away must not be one or two either. */
+function toldCount(projects: readonly OtherProject[]): number | null {
+  const strangers = projects.filter(({ seen }) => !seen).length
+  return strangers > 0 && strangers < smallestCount ? null : projects.length
 }
 
 function saturationOf(others: readonly OtherProject[], here: Here): SimilarProjects['saturation'] {
