@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PrintData, PrintedLetter, PrintKind } from '#app/ports.ts'
 import { languages } from '#app/ports.ts'
 import { openPrinter } from './printer.ts'
+import { sampleCertificate } from './sample-certificate.ts'
 import type { SampleOutcome } from './sample-letters.ts'
 import { sampleContract, sampleDecision, sampleSheet } from './sample-letters.ts'
 import { sampleAgenda, sampleMinutes, samplePack } from './sample-sitting.ts'
@@ -29,6 +31,18 @@ describe.each(languages)('letters in %s', (language) => {
     const letter = await printed('decision-letter', sampleDecision(language, outcome), language)
     expect(isPdf(letter)).toBe(true)
     expect(letter).toMatchObject({ standard: 'pdf-a-2a', pages: 1 })
+  })
+
+  test('a certificate of signatures is one archival page, with the drawing or a thumb and its witness', async () => {
+    const line = { create: { width: 60, height: 20, channels: 3 as const, background: '#ffffff' } }
+    const drawn = await printed(
+      'signature-certificate',
+      sampleCertificate(language, await sharp(line).webp().toBuffer()),
+      language,
+    )
+    const thumb = await printed('signature-certificate', sampleCertificate(language, null), language)
+    for (const page of [drawn, thumb]) expect(page).toMatchObject({ standard: 'pdf-a-2a', pages: 1 })
+    expect(Buffer.compare(drawn.bytes, thumb.bytes)).not.toBe(0)
   })
 
   test('a contract, put forward and signed', async () => {
