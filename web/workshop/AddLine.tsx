@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
+import { longestWord } from '#domain/field.ts'
+
 import { useText } from '../i18n.ts'
 import { control, join } from '../ui/classes.ts'
 import { bare, sameLetters, writingDirection } from '../ui/letters.ts'
@@ -85,7 +87,7 @@ export function AddLine({ label, offers, onAdd }: AddLineProps) {
           type="text"
           autoComplete="off"
           placeholder={label}
-          maxLength={300}
+          maxLength={longestWord}
           dir={writingDirection(typed)}
           value={typed}
           onChange={(event) => {

@@ -3,7 +3,7 @@ import { unitsOf } from '#domain/money.ts'
 import { useText } from '../i18n.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { join } from '../ui/classes.ts'
-import { formatDay, formatNumber } from '../locale.ts'
+import { formatNumber } from '../locale.ts'
 import { areaPoints, heightOf, linePoints, scaleFor, type Scale } from './chart.ts'
 import { MonthTable, type ChartMonth } from './MonthTable.tsx'
 
@@ -196,17 +196,12 @@ function Seasons({ months }: { months: readonly ChartMonth[] }) {
 }
 
 /** `2027-01` as `janv. 27`. */
-export function monthName(calendar: string, locale: string): string {
+function monthName(calendar: string, locale: string): string {
   const [year = 0, month = 1] = calendar.split('-').map(Number)
   if (calendar === '') return ''
   return new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
     Date.UTC(year, month - 1, 1),
   )
-}
-
-/** `2027-01` in full: `janvier 2027`. */
-export function wholeMonth(calendar: string, locale: string): string {
-  return formatDay(calendar, locale)
 }
 
 function compact(amount: number, locale: string, currency: string): string {

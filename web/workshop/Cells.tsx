@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react'
 
+import { longestWord } from '#domain/field.ts'
 import { formatAmount, minorUnits } from '#domain/money.ts'
 import { isFormula, type Figure } from '#domain/project/project.ts'
 
@@ -84,7 +85,8 @@ type WordCellProps = CellProps & {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly list?: string
-  readonly placeholder?: string
+  /** The most letters; those of a short text when left out. */
+  readonly most?: number
 }
 
 export function WordCell(props: WordCellProps) {
@@ -96,8 +98,7 @@ export function WordCell(props: WordCellProps) {
           type="text"
           autoComplete="off"
           list={props.list}
-          placeholder={props.placeholder}
-          maxLength={300}
+          maxLength={props.most ?? longestWord}
           dir={writingDirection(props.value)}
           value={props.value}
           onChange={(event) => props.onChange(event.target.value)}

@@ -186,6 +186,7 @@ function Line({ list, line, at, amount, onRemove, renderMore, renderBelow }: Lin
           place="unit"
           width={isFormula(line.quantity) || isFormula(line.price) ? 'w-24' : 'w-32'}
           list="workshop-units"
+          most={60}
           value={units.title(line.unit)}
           onChange={(typed) => set({ unit: units.read(typed) }, 'unit')}
         />
