@@ -22,7 +22,10 @@ const used = new Set(
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(call)].map((match) => match[1]!)),
 )
 
-const sources = [...rooms, ...others].flatMap(sourceFiles).map((file) => readFileSync(file, 'utf8')).join('\n')
+const sources = [...rooms, ...others]
+  .flatMap(sourceFiles)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
 
 describe.each(['fr', 'en', 'ar'])('in %s', (language) => {
   const texts: Record<string, string> = JSON.parse(

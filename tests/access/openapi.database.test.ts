@@ -19,6 +19,8 @@ import { playRoad } from '../kit/played.ts'
 import type { PlayedCase } from '../kit/played.ts'
 import { savedProject } from '../kit/project.ts'
 import { businessRoad } from '../kit/roads.ts'
+import { askAboutOperators } from '../kit/operators-asked.ts'
+import { registered } from '../kit/registered.ts'
 import { openTextMessagePeer } from '../kit/sms-peer.ts'
 import { metadata, protocol } from '../kit/sender.ts'
 import { newSchemeFile } from '../kit/small-draft.ts'
@@ -62,24 +64,8 @@ async function workUntil(read: () => Promise<AnswerBody>, wanted: (body: AnswerB
   expect(wanted(last), JSON.stringify(last)).toBe(true)
 }
 
-/** `GET /api/cases/{id}` for every route of the server; the heads that go with a GET are left out. */
-function registered(): string[] {
-  const found: string[] = []
-  const above: string[] = []
-  for (const line of door.server.printRoutes({ commonPrefix: false }).split('\n')) {
-    const [, indent, part = '', methods = ''] = /^((?:[│ ] {3})*)[├└]── (.*?) \((.*)\)$/.exec(line) ?? []
-    if (indent === undefined) continue
-    const depth = indent.length / 4
-    above.splice(depth, above.length, part)
-    const path = above.join('').replaceAll(/:(\w+)/g, '{$1}')
-    const list = methods.split(', ')
-    for (const method of list) if (method !== 'HEAD' || !list.includes('GET')) found.push(`${method} ${path}`)
-  }
-  return found
-}
-
 test('describes every route of the server, and none that is not there', () => {
-  expect(registered().toSorted()).toEqual(describedOperations.toSorted())
+  expect(registered(door.server).toSorted()).toEqual(describedOperations.toSorted())
 })
 
 test('an answer with a part that nobody described is objected to', async () => {
@@ -287,36 +273,8 @@ describe('answers as described', () => {
     for (const path of ['/api/openapi.json', '/healthz', '/readyz']) await well('claire', 'GET', path)
   })
 
-  test('about operators and the calls to become one', async () => {
-    const [call, standing] = [uuidv7(), uuidv7()]
-    const today = door.home.house.clock.today()
-    const scheme = 'ofii-cameroon'
-    const words = { title: 'Call', text: 'Words', from: today, until: addDays(today, 9), lots: ['business'] }
-    await sent('sophie', 'open-call', call, { scheme, ...words })
-    const said = { type: 'private', lots: ['business'], expertise: {}, experience: 3, staff: 2 }
-    const lists = { languages: ['fr'], regions: [], sectors: [] }
-    await sent('sophie', 'submit-application', standing, { scheme, office: 'wouri-conseil', call, ...said, ...lists })
-    for (const path of [
-      `operators?scheme=${scheme}`,
-      `operators/${standing}`,
-      'operator-calls',
-      'public/operator-calls',
-    ])
-      await well('sophie', 'GET', `/api/${path}`)
-    await well('jean', 'GET', '/api/own-standings')
-    const who = {
-      organisation: 'Rive',
-      contact: 'A. B.',
-      email: 'rive@example.org',
-      place: 'Kribi',
-      type: 'association',
-    }
-    const given = { call, ...who, lots: ['business'], text: 'Words', language: 'fr', consent: true }
-    await well('sophie', 'POST', '/api/public/call-applications', given)
-    const answers = await well('sophie', 'GET', `/api/operator-calls/${call}/answers`)
-    const [first] = answers['applications'] as readonly { readonly application: string }[]
-    await well('sophie', 'PUT', `/api/call-applications/${first?.application}`, { outcome: 'invited' })
-  })
+  test('about operators and the calls to become one', () =>
+    askAboutOperators({ sent, well, today: door.home.house.clock.today() }))
 
   test('and none was left out, but the connection that never ends', () => {
     const quiet = (operation: string) => operation.startsWith('POST /api/commands/') || operation === 'GET /api/live'
