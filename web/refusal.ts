@@ -40,7 +40,13 @@ export function refusalText(text: Text, { code, facts }: Refused): string {
 
 /** Facts for a message: money, plain dates, texts in three languages and lists become words; numbers stay numbers. */
 export function factValues(text: Text, facts: Readonly<Record<string, unknown>> = {}): Values {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, factValue(text, value)]))
+  const named = Object.entries(facts).map(([name, value]) => [name, name === 'allowed' ? rolesIn(text, value) : value])
+  return Object.fromEntries(named.map(([name, value]) => [name, factValue(text, value)]))
+}
+
+/** Roles have their words on every screen. */
+function rolesIn(text: Text, value: unknown): unknown {
+  return Array.isArray(value) ? value.map((role) => text.maybe(`role.${String(role)}`) ?? role) : value
 }
 
 function factValue(text: Text, value: unknown): string | number {
