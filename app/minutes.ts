@@ -2,7 +2,7 @@ import { asActor } from '#db/connect.ts'
 import type { Transaction } from '#db/connect.ts'
 import { readMinutesScene } from '#db/minutes.ts'
 import type { MinutesScene } from '#db/minutes.ts'
-import { requestedIn } from '#domain/case/money-of-case.ts'
+import { requestedIn } from '#domain/case/state.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
@@ -47,7 +47,9 @@ function decidedFile({ case: file, state }: MinutesScene['files'][number], sitti
     text: made.text,
     pack: made.pack ?? null,
   }
-  return { case: file, requested: requestedIn(state), decision: decision ?? null }
+  // What a file asks for after its decision is no matter of these minutes.
+  const requested = made?.requested === undefined ? requestedIn(state) : made.requested
+  return { case: file, requested, decision: decision ?? null }
 }
 
 /** The fingerprint of the minutes as they are now, in the transaction of a command that signs them. */

@@ -49,7 +49,7 @@ export async function play(house: House, acts: readonly Act[], done: (acts: numb
   if (failures.length > 0) throw failures[0]
 }
 
-/** Cuts the acts of each stream where another stream is spoken to, or an earlier act's version is needed. */
+/** Cuts the acts of each stream where another stream is spoken to, or what was done before must be on record. */
 function runsOf(acts: readonly Act[]): readonly Run[] {
   const open = new Map<string, Run>()
   const runs: Run[] = []
@@ -70,7 +70,9 @@ function runsOf(acts: readonly Act[]): readonly Run[] {
   return runs.sort((one, other) => one.at - other.at)
 }
 
-function looksBack({ input }: Act): boolean {
+/** Minutes are signed as they are made from what is on record; a correction names an event by its version. */
+function looksBack({ name, input }: Act): boolean {
+  if (name === 'sign-minutes') return true
   return Object.values(input).some((value) => typeof value === 'object' && value !== null && 'versionOf' in value)
 }
 

@@ -4,6 +4,7 @@ import { designationArms } from './designation-arms.ts'
 import { done, marked, undone } from './done.ts'
 import type { CaseEventData, CaseEventType, RecordedCaseEvent } from './events.ts'
 import { signatureArms } from './signature-arms.ts'
+import { requestedIn } from './state.ts'
 import type { AwardTranche, CaseState } from './state.ts'
 
 type Data<T extends CaseEventType> = CaseEventData[T]
@@ -244,7 +245,8 @@ function newAward(data: Data<'award-granted'>, conditions: readonly string[]): N
 
 function decided(state: CaseState, data: Data<'committee-decided'>): CaseState {
   const { appeal: _settled, ...rest } = state
-  const after = { ...rest, decisions: [...state.decisions, data], submission: null }
+  const decision = { ...data, requested: requestedIn(state) }
+  const after = { ...rest, decisions: [...state.decisions, decision], submission: null }
   if (data.amount === null) return after
   return done({ ...after, award: newAward({ ...data, amount: data.amount }, data.conditions) }, data)
 }

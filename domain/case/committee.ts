@@ -7,7 +7,8 @@ import { aidOf, findStep } from '../scheme/journey.ts'
 import type { RunningEdition } from '../scheme/rules.ts'
 import type { Edition } from '../scheme/scheme.ts'
 import { textNeeded } from './checks.ts'
-import { aboveCeiling, aidNotOpen, requestedIn } from './money-of-case.ts'
+import { aboveCeiling, aidNotOpen } from './money-of-case.ts'
+import { requestedIn } from './state.ts'
 import type { CaseState } from './state.ts'
 
 export const outcomes = ['select', 'select-for-less', 'postpone', 'refuse', 'absent'] as const

@@ -31,11 +31,6 @@ export function aboveCeiling(
   return refuse('amount-above-ceiling', { amount, ceiling: ceiling.amount, rule: ceiling.rule, currency }, field)
 }
 
-/** What the file asks for, in minor units: the plan's figure, before that the study's; null when neither exists. */
-export function requestedIn(state: CaseState): number | null {
-  return state.plan?.requested ?? state.feasibility?.requested ?? null
-}
-
 /** `aid-not-open` with the reasons, when the rule that opens the aid is known not to be met. */
 export function aidNotOpen(aid: Aid, state: CaseState, running: RunningEdition, field?: string): Refusal | undefined {
   const { result, reasons } = running.rules.verdict(aid.opensWith, factsOf(state, running))

@@ -66,7 +66,8 @@ export type CaseState = {
   /** What invoices of the case said that things cost. */
   readonly prices?: readonly CaseEventData['price-recorded'][]
   readonly submission: { readonly sitting: string; readonly on: string; readonly step: string } | null
-  readonly decisions: readonly CaseEventData['committee-decided'][]
+  /** `requested`: what was asked for when it was decided. */
+  readonly decisions: readonly (CaseEventData['committee-decided'] & { readonly requested?: number | null })[]
   /** The last decision is contested, and nobody has decided on that yet. */
   readonly appeal?: CaseEventData['appeal-lodged'] | null
   readonly award: Award | null
@@ -141,4 +142,9 @@ export type AwardTranche = {
 /** What was paid on a tranche so far, in minor units. */
 export function paidOn(tranche: AwardTranche): number {
   return tranche.payments.reduce((sum, payment) => sum + payment.amount, 0)
+}
+
+/** What the file asks for, in minor units: the plan's figure, before that the study's; null when neither exists. */
+export function requestedIn(state: CaseState): number | null {
+  return state.plan?.requested ?? state.feasibility?.requested ?? null
 }

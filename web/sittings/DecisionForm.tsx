@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent } from 'react'
 
 import { caseCommands } from '#domain/case/commands/index.ts'
 import { committeeOfFile, outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
-import { requestedIn } from '#domain/case/money-of-case.ts'
+import { requestedIn } from '#domain/case/state.ts'
 import { isSplitAsked } from '#domain/scheme/funding.ts'
 import { aidOf } from '#domain/scheme/journey.ts'
 import type { Ballot } from '#domain/sitting/state.ts'

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
 
 import { fileNumber } from '#domain/case/file-number.ts'
-import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
+import { ceilingOf } from '#domain/case/money-of-case.ts'
+import { requestedIn } from '#domain/case/state.ts'
 
 import { Budget } from '../case/Budget.tsx'
 import { BudgetLeft, budgetFor, useBudgets } from '../case/BudgetLeft.tsx'

@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 
 import { fileNumber } from '#domain/case/file-number.ts'
-import { ceilingOf, requestedIn } from '#domain/case/money-of-case.ts'
+import { ceilingOf } from '#domain/case/money-of-case.ts'
+import { requestedIn } from '#domain/case/state.ts'
 import { sectorNames } from '#domain/sectors.ts'
 
 import { useCaseFile, type CaseFile } from '../local/case-file.ts'

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 
 import { outcomes, type DecisionOutcome } from '#domain/case/committee.ts'
-import { requestedIn } from '#domain/case/money-of-case.ts'
+import { requestedIn } from '#domain/case/state.ts'
 
 import type { CaseView } from '../case/view.ts'
 import { submit } from '../local/act.ts'
