@@ -14,6 +14,11 @@ export function faintWords(page: Page): Promise<string[]> {
 }
 
 async function foundBy(page: Page, axe: AxeBuilder): Promise<string[]> {
+  // A colour on its way to another one is neither: it is looked at once it has arrived.
+  await page.evaluate(async () => {
+    const underWay = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(underWay.map((each) => each.finished))
+  })
   const found = await axe.analyze()
   const { pathname, search } = new URL(page.url())
   return found.violations.map(({ id, nodes }) => `${pathname}${search} ${id}: ${nodes[0]?.target.join(' ') ?? ''}`)
