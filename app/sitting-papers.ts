@@ -26,6 +26,8 @@ async function seenMinutes(house: House, actor: Actor, sitting: string) {
       readMembers(tx, answer.sitting.office),
     ])
     return {
+      // Another office of the scheme reads what was said of its own files, and of nobody else's.
+      files: answer.sitting.office === actor.office ? null : answer.files.map((each) => each.case),
       offices,
       mandates,
       chairs: members.filter(({ role }) => role === 'committee-chair').map((each) => each.account),
@@ -36,7 +38,14 @@ async function seenMinutes(house: House, actor: Actor, sitting: string) {
   if (minutes.refused) return minutes
   const today = house.clock.today()
   const zone = zoneOf(minutes.value.running.scheme.country)
-  return accept({ minutes: minutes.value, more: { ...around, today, zone } })
+  const { files, ...more } = around
+  return accept({ minutes: withFiles(minutes.value, files), more: { ...more, today, zone } })
+}
+
+function withFiles(minutes: DraftedMinutes, seen: readonly string[] | null): DraftedMinutes {
+  if (seen === null) return minutes
+  const files = minutes.record.files.filter((each) => seen.includes(each.case))
+  return { ...minutes, record: { ...minutes.record, files } }
 }
 
 /** The draft of the minutes, as this reader may see it. Refusals: `not-found`, `unknown-scheme`. */

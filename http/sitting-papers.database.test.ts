@@ -168,6 +168,21 @@ describe('a sitting', () => {
   })
 })
 
+describe('another office of the scheme', () => {
+  test('is told of the files that it may open, and of nobody else’s', async () => {
+    const { door } = committee
+    const told = await door.ask('jean', 'GET', `/api/sittings/${sitting}`)
+    const minutes = await door.ask('jean', 'GET', `/api/sittings/${sitting}/minutes`)
+    expect([told.status, minutes.status]).toEqual([200, 200])
+    expect((minutes.body['parts'] as MinutesAnswer['parts']).map(({ part }) => part)).toEqual(['opening', 'general'])
+    const said = JSON.stringify([told.body, minutes.body])
+    for (const word of [file, other, 'Who buys the eggs?', 'The vet is named.', 'my cousin'])
+      expect(said, word).not.toContain(word)
+    const own = await door.ask('serge', 'GET', `/api/sittings/${sitting}/minutes`)
+    expect((own.body['parts'] as MinutesAnswer['parts']).map(({ part }) => part)).toEqual(['opening', file, other, 'general'])
+  })
+})
+
 describe('what a sitting has done for it', () => {
   const links: string[] = []
   const linkTo = (id: string) => `https://homeward.example/sittings/${links.push(id)}`

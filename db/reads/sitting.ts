@@ -101,7 +101,7 @@ type PackRow = Omit<PackAnswer, 'isChanged'> & { readonly version: number }
 
 /**
  * One sitting as this reader may know it, with its agenda in order; files that the reader stepped aside from are counted,
- * not shown.
+ * not shown. Other offices of the scheme are told of the files that they may open.
  */
 export async function readAgenda(tx: Transaction, id: string, actor: Actor): Promise<SittingAnswer | undefined> {
   const [[row], files, mandates, next, work] = await Promise.all([
@@ -115,7 +115,8 @@ export async function readAgenda(tx: Transaction, id: string, actor: Actor): Pro
       from sitting_work where sitting = ${id}::uuid order by kind`),
   ])
   if (!row) return undefined
-  const sitting = sittingFor(row.state, actor)
+  const isOwn = row.state.office === actor.office
+  const sitting = sittingFor(row.state, actor, isOwn ? null : files.map((each) => each.case))
   const [members, [hidden], texts] = await Promise.all([
     readMembers(tx, sitting.office),
     tx.rows<{ count: number }>(sql`select count(*)::int as count from recusal where sitting = ${id}::uuid`),
