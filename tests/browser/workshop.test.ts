@@ -1,17 +1,24 @@
-/** The poultry project of the story is worked out by keyboard only: template, lines, results, version, study, plan. */
+/**
+ * The poultry project of the story by keyboard only: template, lines, results, version, study and plan; then the sitting,
+ * the vote, the decision, its minutes signed and the contract signed by all.
+ */
 import { readFileSync } from 'node:fs'
 
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { handle } from '#app/handle.ts'
 import { fillPriceBook } from '#app/price-book.ts'
 
 import { barriers, faintWords } from '../kit/accessible.ts'
 import { expectFits } from '../kit/at-the-screen.ts'
+import { actor } from '../kit/house.ts'
 import { keyboardOf } from '../kit/keyboard.ts'
 import { openOfficeDays, type OfficeDays, type Screen } from '../kit/office-days.ts'
 import { picture } from '../kit/picture.ts'
-import { playRoad, type PlayedCase } from '../kit/played.ts'
+import { player, playRoad, type PlayedCase } from '../kit/played.ts'
 import { businessRoad } from '../kit/roads.ts'
+import { askToSign, decide, signHere, signMinutes, submitToCommittee } from './workshop/decision.ts'
 import { make, save, workOut } from './workshop/poultry.ts'
 
 let office: OfficeDays
@@ -121,3 +128,41 @@ test('it fits a phone in Arabic, where whoever only reads sees the saved version
     await picture(phone, `workshop-${step}`)
   }
 })
+
+test('it is submitted, voted, decided and signed by keyboard only, each at a screen of their own', async () => {
+  const sitting = await callSitting()
+  const [coordinator, secretary, chair, member] = await Promise.all(
+    ['serge', 'paul', 'helene', 'marthe'].map((who) => office.enter(who, 'fr')),
+  )
+  if (!coordinator || !secretary || !chair || !member) throw new Error('somebody has no screen')
+  await coordinator.page.goto(`${office.address}/cases/${agreed.case}`)
+  await submitToCommittee(coordinator)
+  const committee = { secretary, chair, member }
+  for (const { page } of Object.values(committee)) await page.goto(`${office.address}/sittings/${sitting}`)
+  await decide(committee)
+  await signMinutes(committee)
+
+  for (const { page } of [aicha, coordinator]) await page.goto(`${office.address}/cases/${agreed.case}?tab=papers`)
+  await askToSign(aicha)
+  await signHere(aicha, 'Aline Mballa', true)
+  await signHere(aicha, 'Aïcha Njoya')
+  await signHere(coordinator, 'Serge Kamga')
+  await coordinator.page.getByText(coordinator.words('signatures.complete')).waitFor()
+  await picture(coordinator, 'keys-signed')
+})
+
+/** The sitting of today that the file can go to, where the committee votes. */
+async function callSitting(): Promise<string> {
+  const sitting = uuidv7()
+  const members = ['paul', 'helene', 'marthe'].map((who) => actor(who, 'committee-member', '').user)
+  const acts = {
+    'plan-sitting': { scheme: 'ofii-cameroon', on: office.today(), place: 'Yaoundé', members, quorum: 3 },
+    'set-voting-rule': { decides: 'majority', casting: true, reason: 'Règlement du comité' },
+  }
+  for (const [name, input] of Object.entries(acts)) {
+    const command = { command: uuidv7(), stream: sitting, name, input }
+    const answer = await handle(office.house, player('committee-secretary'), command)
+    if (answer.status === 'refused') throw new Error(`${name}: ${JSON.stringify(answer.refusal)}`)
+  }
+  return sitting
+}
