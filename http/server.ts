@@ -131,7 +131,8 @@ function guard(server: FastifyInstance): void {
   })
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalFor(error)
-    if (!refusal) console.error(`${request.method} ${request.routeOptions.url ?? request.url}:`, error)
+    // Where it broke, and not the error whole: the database's detail holds what somebody typed.
+    if (!refusal) console.error(`${request.method} ${request.routeOptions.url ?? request.url}: ${error.stack ?? error.message}`)
     if (refusal) return sendRefusal(reply, refusal)
     return reply.status(500).send({ code: 'broken', facts: { request: request.id } })
   })

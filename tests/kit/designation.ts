@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { handle } from '#app/handle.ts'
 import type { Answer } from '#app/judge.ts'
 import { readScheme } from '#catalogue/load.ts'
+import { asActor, sql } from '#db/connect.ts'
 import { readOffices, schemeParts } from '#demonstration/read-data.ts'
 import { addMonths } from '#domain/calendar.ts'
 import { criteriaOf } from '#domain/operator/checks.ts'
@@ -110,4 +111,25 @@ export const approve = (home: Pick<TestHouse, 'house'>, stream: string): Promise
 
 export function staff(who: string, role: Role, office: string): Actor {
   return actor(who, role, office)
+}
+
+/** What an earlier operator and a committee may have left on a file: a worked-out project and a frozen pack. */
+export function leaveBehind(home: TestHouse, stream: string): Promise<unknown> {
+  return asActor(home.house.database, 'system', (tx) =>
+    Promise.all([
+      tx.rows(sql`insert into project_content (project, "case", body) values (${uuidv7()}, ${stream}, '{}')`),
+      tx.rows(sql`
+        insert into sitting_pack (sitting, "case", hash, version, pages, size, frozen_at)
+        values (${uuidv7()}, ${stream}, 'hash', 1, 1, 1, now())`),
+    ]),
+  )
+}
+
+export function clearAway(home: TestHouse, stream: string): Promise<unknown> {
+  return asActor(home.house.database, 'system', (tx) =>
+    Promise.all([
+      tx.rows(sql`delete from project_content where "case" = ${stream}::uuid`),
+      tx.rows(sql`delete from sitting_pack where "case" = ${stream}::uuid`),
+    ]),
+  )
 }
