@@ -16,6 +16,7 @@ import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
 
+import { settledAs } from './already-waits.ts'
 import type { House } from './house.ts'
 
 /** More than a call gets in a day; the rest would be mischief. */
@@ -53,10 +54,10 @@ export async function settleApplication(
   outcome: ApplicationOutcome,
 ): Promise<Outcome<{ readonly outcome: ApplicationOutcome }>> {
   const eraseOn = addDays(clock.today(), outcome === 'waiting' ? keptDays : keptDaysSettled)
-  const found = await asActor(database, actor, (tx) =>
+  const settling = asActor(database, actor, (tx) =>
     settleCallApplication(tx, id, { outcome, at: clock.now(), by: actor.user, eraseOn }),
   )
-  return found ? accept({ outcome }) : refuse('not-found')
+  return settledAs(outcome, settling)
 }
 
 /** Erases the applications whose day has come. */

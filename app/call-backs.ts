@@ -10,6 +10,7 @@ import type { Outcome } from '#domain/outcome.ts'
 import { accept, refuse } from '#domain/outcome.ts'
 import type { Actor } from '#domain/role.ts'
 
+import { settledAs } from './already-waits.ts'
 import type { House } from './house.ts'
 import { interviewRole } from './public-editions.ts'
 
@@ -83,8 +84,8 @@ export async function settleCallBack(
   outcome: CallBackOutcome,
 ): Promise<Outcome<{ readonly outcome: CallBackOutcome }>> {
   const eraseOn = addDays(clock.today(), outcome === 'waiting' ? keptDays : keptDaysSettled)
-  const found = await asActor(database, actor, (tx) =>
+  const settling = asActor(database, actor, (tx) =>
     callBacks.settleCallBack(tx, id, { outcome, at: clock.now(), by: actor.user, eraseOn }),
   )
-  return found ? accept({ outcome }) : refuse('not-found')
+  return settledAs(outcome, settling)
 }

@@ -208,6 +208,23 @@ describe('an answer without an account', () => {
     expect(await eraseOldCallBacks(later)).toBe(1)
   })
 
+  test('that was settled stays settled while a newer one of the same organisation waits', async () => {
+    const again = { ...given, email: 'again@example.org' }
+    const ours = async () => {
+      const all = (await answers('sophie')).body['applications'] as readonly { application: string; email: string }[]
+      return all.filter(({ email }) => email === again.email).map(({ application }) => application)
+    }
+    const settle = (id: string | undefined, outcome: string) =>
+      door.ask('sophie', 'PUT', `/api/call-applications/${id}`, { payload: { outcome } })
+    await send(again)
+    const [first] = await ours()
+    expect((await settle(first, 'declined')).status).toBe(200)
+    await send(again)
+    expect(await ours()).toHaveLength(2)
+    expect(await settle(first, 'waiting')).toMatchObject({ status: 409, body: { code: 'already-waits' } })
+    expect((await settle(first, 'invited')).status).toBe(200)
+  })
+
   test.each([
     ['a lot that is not called', { lots: ['social'] }, 'lot-not-called'],
     ['no such call', { call: uuidv7() }, 'not-found'],
